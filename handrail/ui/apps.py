@@ -8,4 +8,3 @@ class UiConfig(AppConfig):
 
     name = "handrail.ui"
     label = "ui"
-    verbose_name = "Pages"
