@@ -1,4 +1,4 @@
-"""The demo's preparation: the same road that real extracts walk. Every step may be repeated, so a power cut costs nothing."""
+"""The demo made ready, by the road that real extracts walk. Every step may be repeated: a power cut costs nothing."""
 
 import json
 import os
@@ -102,5 +102,7 @@ def set_up_partnership() -> None:
     for sign_in in staff().sign_ins:
         post = Post.objects.filter(team__code=sign_in.worker.team, role=sign_in.role).first()
         if post is None:
-            post = create_post(title=ROLES[sign_in.role].name, team_code=sign_in.worker.team, role=sign_in.role, by=None)
+            post = create_post(
+                title=ROLES[sign_in.role].name, team_code=sign_in.worker.team, role=sign_in.role, by=None
+            )
         ensure_user(username=sign_in.username, full_name=sign_in.worker.name, post=post, since=clock.today(), by=None)
