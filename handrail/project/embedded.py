@@ -220,4 +220,7 @@ class EmbeddedPostgres:
         said = (stderr or b"").decode(errors="replace").strip()
         if not said and self.log.exists():
             said = "\n".join(self.log.read_text(errors="replace").splitlines()[-5:])
-        return f"The embedded PostgreSQL did not start ({program}). It said:\n{said}\nOr set DATABASE_URL to a server of yours."
+        return (
+            f"The embedded PostgreSQL did not start ({program}). It said:\n{said}\n"
+            "Or set DATABASE_URL to a server of yours."
+        )
