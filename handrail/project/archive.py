@@ -36,7 +36,7 @@ def _run(tool: str, *args: str) -> None:
 
 
 def dump(file: Path) -> int:
-    """Write the archive beside its final name, then rename it, so that a half-written file is never taken for a backup."""
+    """Write the archive beside its final name, then rename it: a half-written file is never taken for a backup."""
     half = file.with_name(file.name + ".part")
     half.unlink(missing_ok=True)
     os.close(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

@@ -38,7 +38,9 @@ def examine() -> list[Finding]:
 
 
 def database() -> Finding:
-    version = connection.pg_version // 10000
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version_num")
+        version = int(cursor.fetchone()[0]) // 10000
     kind = "" if setting("DATABASE_URL") else "embedded "
     if version < OLDEST_SERVER:
         return Finding(
@@ -57,7 +59,7 @@ def second_wall() -> Finding:
         "row-level security",
         State.WRONG,
         "The role handrail_app is missing, or this user may not become it.",
-        "As a database administrator: CREATE ROLE handrail_app NOLOGIN; GRANT handrail_app TO <this user>; then `handrail migrate`.",
+        "As administrator: CREATE ROLE handrail_app NOLOGIN; GRANT handrail_app TO <user>; then `handrail migrate`.",
     )
 
 
@@ -71,7 +73,9 @@ def migrations() -> Finding:
 def cache() -> Finding:
     if "handrail_cache" in connection.introspection.table_names():
         return Finding("cache", State.FINE, "Lock-out after wrong passwords works across all workers.")
-    return Finding("cache", State.WRONG, "The cache table is missing, so nobody can sign in.", "Run `handrail migrate`.")
+    return Finding(
+        "cache", State.WRONG, "The cache table is missing, so nobody can sign in.", "Run `handrail migrate`."
+    )
 
 
 def disk() -> Finding:
@@ -107,7 +111,10 @@ def configuration() -> Finding:
         )
     if not settings.HTTPS:
         return Finding(
-            "configuration", State.LOOK, "Cookies may travel without encryption.", "Set HANDRAIL_HTTPS=1 behind a proxy."
+            "configuration",
+            State.LOOK,
+            "Cookies may travel without encryption.",
+            "Set HANDRAIL_HTTPS=1 behind a proxy.",
         )
     return Finding("configuration", State.FINE, "Everything that must be set is set.")
 
@@ -129,7 +136,9 @@ def background_work() -> Finding:
     except ProgrammingError:
         return Finding("background work", State.WRONG, "Its table is missing.", "Run `handrail migrate`.")
     if stuck:
-        return Finding("background work", State.LOOK, f"{stuck} tasks have run for over 2 hours.", "Restart `handrail serve`.")
+        return Finding(
+            "background work", State.LOOK, f"{stuck} tasks have run for over 2 hours.", "Restart `handrail serve`."
+        )
     return Finding("background work", State.FINE, "No task is stuck.")
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -195,9 +196,9 @@ class EmbeddedPostgres:
         return True
 
     def _pg(self, program: str, *args: str, check: bool = True, fallback: tuple[str, str] | None = None) -> None:
-        other = (
-            {"user": self.account.uid, "group": self.account.gid, "extra_groups": []} if self.account.is_other else {}
-        )
+        other: dict[str, Any] = {}
+        if self.account.is_other:
+            other = {"user": self.account.uid, "group": self.account.gid, "extra_groups": []}
         done = subprocess.run(  # noqa: S603 - our own binaries with arguments we made
             [str(self.binary(program)), *args],
             cwd=self.root,

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -76,3 +77,16 @@ def _wait_until_answering(host: str, port: int, children: list[subprocess.Popen[
             return
         except OSError:
             time.sleep(0.1)
+
+
+def free_port(host: str, wanted: int) -> int:
+    """The port asked for, or the next free one."""
+    for port in range(wanted, wanted + 50):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                continue
+            return port
+    raise UserError(f"No port from {wanted} to {wanted + 49} is free on {host}.")
