@@ -1,5 +1,6 @@
 """What other rooms may use of this one."""
 
+from handrail.records.managers import WORKED_OUT
 from handrail.records.models import (
     Address,
     Event,
@@ -14,6 +15,7 @@ from handrail.records.models import (
 )
 
 __all__ = [
+    "WORKED_OUT",
     "Address",
     "Event",
     "Flag",

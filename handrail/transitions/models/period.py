@@ -1,8 +1,9 @@
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 
+from handrail.disclosure.public import ScopedManager
 from handrail.partnership.public import Agency
-from handrail.records.public import Person
+from handrail.records.public import WORKED_OUT, Person
 
 
 class DomainPeriod(models.Model):
@@ -22,6 +23,9 @@ class DomainPeriod(models.Model):
 
 
 class NeedPeriod(DomainPeriod):
+    disclosed_by = WORKED_OUT
+    objects = ScopedManager()
+
     class Meta:
         indexes = [models.Index(fields=["person", "domain"], name="need_person_domain")]
 
@@ -31,6 +35,9 @@ class NeedPeriod(DomainPeriod):
 
 class SupportPeriod(DomainPeriod):
     ends_because = models.CharField(max_length=60, blank=True, help_text="planned end, upper age, legal status, closed")
+
+    disclosed_by = WORKED_OUT
+    objects = ScopedManager()
 
     class Meta:
         indexes = [models.Index(fields=["person", "domain"], name="support_person_domain")]
@@ -51,6 +58,9 @@ class HorizonFinding(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     period = DateRangeField()
     computed_on = models.DateField()
+
+    disclosed_by = WORKED_OUT
+    objects = ScopedManager()
 
     class Meta:
         indexes = [models.Index(fields=["person", "domain"], name="finding_person_domain")]
