@@ -1,5 +1,6 @@
 """What other rooms may use of this one."""
 
+from handrail.records.managers import WORKED_OUT
 from handrail.records.models import (
     Address,
     Event,
@@ -26,6 +27,7 @@ from handrail.records.panels import (
 
 __all__ = [
     "OVERVIEW",
+    "WORKED_OUT",
     "Address",
     "Event",
     "Flag",

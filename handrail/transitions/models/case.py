@@ -1,6 +1,7 @@
 from django.db import models
 
-from handrail.records.public import Person
+from handrail.disclosure.public import ScopedManager
+from handrail.records.public import WORKED_OUT, Person
 
 
 class TransitionCase(models.Model):
@@ -21,6 +22,9 @@ class TransitionCase(models.Model):
     team = models.ForeignKey("partnership.Team", models.SET_NULL, null=True, related_name="+")
     area = models.CharField(max_length=10, blank=True, help_text="Outward part of the latest postcode")
     computed_on = models.DateField()
+
+    disclosed_by = WORKED_OUT
+    objects = ScopedManager()
 
     class Meta:
         ordering = ["first_finding_on"]

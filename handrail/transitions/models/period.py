@@ -1,8 +1,9 @@
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 
+from handrail.disclosure.public import ScopedManager
 from handrail.partnership.public import Agency
-from handrail.records.public import Person
+from handrail.records.public import WORKED_OUT, Person
 
 
 class DomainPeriod(models.Model):
@@ -22,6 +23,9 @@ class DomainPeriod(models.Model):
 
 
 class NeedPeriod(DomainPeriod):
+    disclosed_by = WORKED_OUT
+    objects = ScopedManager()
+
     class Meta:
         indexes = [models.Index(fields=["person", "domain"], include=["period"], name="need_person_domain")]
 
@@ -39,6 +43,9 @@ class SupportPeriod(DomainPeriod):
         LEGAL = "legal status", "its legal status ends"
 
     ends_because = models.CharField(max_length=60, blank=True, choices=EndsBecause)
+
+    disclosed_by = WORKED_OUT
+    objects = ScopedManager()
 
     class Meta:
         indexes = [models.Index(fields=["person", "domain"], include=["period"], name="support_person_domain")]
@@ -69,6 +76,9 @@ class HorizonFinding(models.Model):
     agency = models.ForeignKey(Agency, models.CASCADE, null=True, related_name="+")
     ends_because = models.CharField(max_length=60, blank=True, choices=SupportPeriod.EndsBecause)
     computed_on = models.DateField()
+
+    disclosed_by = WORKED_OUT
+    objects = ScopedManager()
 
     class Meta:
         indexes = [models.Index(fields=["person", "domain"], name="finding_person_domain")]
