@@ -31,7 +31,7 @@ class LedgerEntry(models.Model):
 
 
 class LedgerDetail(models.Model):
-    """What may be personal about an entry (words searched for, a reason). Deleted by retention; the chain stays whole."""
+    """What may be personal about an entry (words searched for, a reason). Retention may delete it; the chain holds."""
 
     entry = models.OneToOneField(LedgerEntry, models.PROTECT, primary_key=True, related_name="detail")
     text = models.JSONField()

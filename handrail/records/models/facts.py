@@ -5,6 +5,14 @@ from django.db.models import F, Q
 
 from handrail.partnership.public import Agency, Team
 from handrail.records.facts import IdentifierScheme, ItemClass
+from handrail.records.managers import (
+    WHAT_HAPPENED,
+    WHERE_THEY_ARE,
+    WHO_IS_AROUND_THEM,
+    WHO_IT_IS,
+    WHO_WORKS_WITH_THEM,
+    ScopedManager,
+)
 from handrail.records.models.person import SourcePerson
 from handrail.records.models.source import SourceRecord
 
@@ -24,6 +32,9 @@ class Identifier(Fact):
     value = models.CharField(max_length=80)
     valid = models.BooleanField(default=True, help_text="Whether its check digit or format holds")
 
+    disclosed_by = WHO_IT_IS
+    objects = ScopedManager()
+
     class Meta:
         indexes = [models.Index(fields=["scheme", "value"], name="identifier_value")]
 
@@ -35,6 +46,9 @@ class Name(Fact):
     kind = models.CharField(max_length=20, default="current")
     given = models.CharField(max_length=120, blank=True)
     family = models.CharField(max_length=120, blank=True)
+
+    disclosed_by = WHO_IT_IS
+    objects = ScopedManager()
 
     def __str__(self) -> str:
         return f"{self.given} {self.family}"
@@ -48,6 +62,9 @@ class Address(Fact):
     since = models.DateField(null=True)
     until = models.DateField(null=True)
 
+    disclosed_by = WHERE_THEY_ARE
+    objects = ScopedManager()
+
     class Meta:
         verbose_name_plural = "addresses"
         indexes = [models.Index(fields=["postcode"], name="address_postcode")]
@@ -60,6 +77,9 @@ class Relationship(Fact):
     kind = models.CharField(max_length=40)
     name = models.CharField(max_length=200, blank=True)
     local_id = models.CharField(max_length=80, blank=True, help_text="The other person's id in the same agency")
+
+    disclosed_by = WHO_IS_AROUND_THEM
+    objects = ScopedManager()
 
     def __str__(self) -> str:
         return self.kind
@@ -89,6 +109,9 @@ class Involvement(Shared):
     end_reason = models.CharField(max_length=200, blank=True)
     legal_status = models.CharField(max_length=20, blank=True)
 
+    disclosed_by = WHO_WORKS_WITH_THEM
+    objects = ScopedManager()
+
     class Meta:
         indexes = [models.Index(fields=["source_person", "since"], name="involvement_person_since")]
         constraints = [
@@ -111,6 +134,9 @@ class Event(Shared):
     postcode = models.CharField(max_length=10, blank=True)
     marking = models.CharField(max_length=40, default="OFFICIAL-SENSITIVE")
 
+    disclosed_by = WHAT_HAPPENED
+    objects = ScopedManager()
+
     class Meta:
         indexes = [models.Index(fields=["source_person", "-on"], name="event_person_on")]
 
@@ -123,6 +149,9 @@ class Flag(Shared):
     since = models.DateField()
     until = models.DateField(null=True)
     basis = models.CharField(max_length=200)
+
+    disclosed_by = WHAT_HAPPENED
+    objects = ScopedManager()
 
     class Meta:
         indexes = [models.Index(fields=["source_person", "kind"], name="flag_person_kind")]

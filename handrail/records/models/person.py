@@ -4,6 +4,7 @@ from django.db import models
 
 from handrail.partnership.public import Agency
 from handrail.records.facts import Sex
+from handrail.records.managers import PERSON, SOURCE_PERSON, ScopedManager
 
 
 class Person(models.Model):
@@ -22,6 +23,9 @@ class Person(models.Model):
     born = models.DateField(null=True)
     sex = models.CharField(max_length=1, default=Sex.UNKNOWN)
     died = models.DateField(null=True)
+
+    disclosed_by = PERSON
+    objects = ScopedManager()
 
     class Meta:
         indexes = [models.Index(fields=["born"], name="person_born")]
@@ -44,6 +48,9 @@ class SourcePerson(models.Model):
     died = models.DateField(null=True)
     first_seen = models.DateTimeField()
     last_seen = models.DateTimeField(help_text="When an extract last spoke of this person: the source's freshness")
+
+    disclosed_by = SOURCE_PERSON
+    objects = ScopedManager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "local_id"], name="source_person_once")]

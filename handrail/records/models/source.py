@@ -1,6 +1,7 @@
 from django.db import models
 
 from handrail.partnership.public import Agency
+from handrail.records.managers import AS_SENT, ScopedManager
 from handrail.records.models.person import SourcePerson
 
 
@@ -18,6 +19,9 @@ class SourceRecord(models.Model):
     digest = models.CharField(max_length=64, help_text="SHA-256 of the row as sent: the same again changes nothing")
     batch_id = models.BigIntegerField(help_text="The load that brought it (linkage.Batch)")
     received_at = models.DateTimeField()
+
+    disclosed_by = AS_SENT
+    objects = ScopedManager()
 
     class Meta:
         constraints = [
