@@ -15,6 +15,7 @@ from .spec_check import header_key
 from .values import coercion
 
 EMPTY = (None, "")
+HARD_SPACE = "\xa0"  # stands between names in some exports, where nobody sees that it is no space
 
 
 class RowReader:
@@ -53,7 +54,7 @@ class RowReader:
         self.arrange = getter(places)
         blank = frozenset(self.spec.blank)
         self.coercions = [
-            (place, name, coercion(columns[name], blank=blank))
+            (place, name, coercion(columns[name], blank=blank), "" if columns[name].type is ColumnType.TEXT else None)
             for place, name in enumerate(names)
             if name in self.matched and (columns[name].type is not ColumnType.TEXT or blank)
         ]
@@ -78,11 +79,13 @@ class RowReader:
                 return ragged
             cells = cells[: len(self.headers)]
         texts: list[Any] = [cell.strip() for cell in cells]
+        if HARD_SPACE in "".join(texts):
+            texts = [" ".join(text.split()) if HARD_SPACE in text else text for text in texts]
         texts += EMPTY[::-1]
         values = list(self.arrange(texts))
         try:
-            for place, _, coerce in self.coercions:
-                values[place] = coerce(text) if (text := values[place]) else None
+            for place, _, coerce, empty in self.coercions:
+                values[place] = coerce(text) if (text := values[place]) else empty
             needed = self.needed(values)
             if "" in needed or None in needed:
                 return self.bad(line, cells, self.problems(texts))
@@ -105,9 +108,9 @@ class RowReader:
     def problems(self, texts: list[Any]) -> list[ValueRefused]:
         """Everything that is wrong with the values of a row, each with its column."""
         values, found = list(self.arrange(texts)), []
-        for place, name, coerce in self.coercions:
+        for place, name, coerce, empty in self.coercions:
             try:
-                values[place] = coerce(text) if (text := values[place]) else None
+                values[place] = coerce(text) if (text := values[place]) else empty
             except ValueRefused as refused:
                 found.append(ValueRefused(refused.rule, refused.because, name))
         return found + [
