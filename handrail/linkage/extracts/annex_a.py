@@ -4,9 +4,9 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from handrail.kernel.birthdays import birthday
 from handrail.records.facts import EventFact, Row
 
-from .birthdays import birthday
 from .bundle import open_bundle, read_rows, source_rows, with_column
 from .dates import date_reader
 from .reading import FeedReport, Reading, ReadOptions
@@ -67,10 +67,15 @@ def with_leaving_dates(table: Table, as_at: date | None) -> Table:
             return None
 
     def since(row: dict[str, str]) -> date | None:
-        return min(filter(None, (birthday(born(row), 18), as_at)), default=None)
+        birth = born(row)
+        return min(birthday(birth, 18), as_at) if birth and as_at else None
+
+    def twenty_five(row: dict[str, str]) -> date | None:
+        birth = born(row)
+        return birthday(birth, 25) if birth else None
 
     table = with_column(table, "Care leaver since", lambda row: _text(since(row)))
-    table = with_column(table, "Twenty-fifth birthday", lambda row: _text(birthday(born(row), 25)))
+    table = with_column(table, "Twenty-fifth birthday", lambda row: _text(twenty_five(row)))
     return with_column(table, "Extract date", lambda row: _text(as_at))
 
 

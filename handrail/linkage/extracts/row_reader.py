@@ -30,6 +30,7 @@ class RowReader:
         self.matched = match_headers(spec, self.headers)
         self.unknown = [header for header in self.headers if header not in self.matched.values()]
         self.absent = [name for name in spec.columns if name not in self.matched]
+        self.seen: set[int] = set()
         self.lay_out(options)
         compiler = Compiler(
             spec, present=frozenset(self.matched), test_numbers=options.test_numbers, as_at=options.as_at
@@ -63,15 +64,18 @@ class RowReader:
 
     def rows(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[Row]:
         """Every row in turn; one whose key an earlier row had is bad. Keys are remembered by hash: 70 bytes a row."""
-        seen: set[int] = set()
         for line, cells in rows:
-            row = self.row(line, cells)
-            if isinstance(row, SourceRow):
-                key = hash(row.row_key)
-                if key in seen:
-                    row = self.duplicate(row)
-                seen.add(key)
-            yield row
+            yield self.read(line, cells)
+
+    def read(self, line: int, cells: list[str]) -> Row:
+        """The row, unless its key is that of a row read before."""
+        row = self.row(line, cells)
+        if isinstance(row, SourceRow):
+            key = hash(row.row_key)
+            if key in self.seen:
+                return self.duplicate(row)
+            self.seen.add(key)
+        return row
 
     def row(self, line: int, cells: list[str]) -> Row:
         if len(cells) != len(self.headers):

@@ -10,9 +10,9 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from handrail.kernel.birthdays import birthday, birthday_between
 from handrail.records.facts import EventFact, InvolvementFact, Row, SourceRow
 
-from .birthdays import birthday, birthday_between
 from .bundle import open_bundle, read_rows, source_rows, with_column
 from .reading import FeedReport, Reading, ReadOptions
 from .refusal import UnreadableFile
@@ -88,20 +88,26 @@ def with_unsaid(
 
 
 def with_birthdays(table: Table, births: Mapping[str, date], year_end: date | None) -> Table:
-    """A care leaver is reported on around the birthday in the year. At 17 care has ended already; else it ends at 18."""
+    """A care leaver is reported on at the birthday in the year. At 17 care has ended already; else it ends at 18."""
 
     def born(row: dict[str, str]) -> date | None:
         return births.get(row["CHILD"].strip())
 
     def reported(row: dict[str, str]) -> date | None:
-        return birthday_between(born(row), year_end)
+        birth = born(row)
+        return birthday_between(birth, year_end) if birth and year_end else None
 
     def since(row: dict[str, str]) -> date | None:
-        return min(filter(None, (birthday(born(row), 18), reported(row))), default=None)
+        birth, on = born(row), reported(row)
+        return min(birthday(birth, 18), on) if birth and on else None
+
+    def twenty_five(row: dict[str, str]) -> date | None:
+        birth = born(row)
+        return birthday(birth, 25) if birth else None
 
     table = with_column(table, "Birthday in the year", lambda row: _text(reported(row)))
     table = with_column(table, "Care leaver since", lambda row: _text(since(row)))
-    return with_column(table, "Twenty-fifth birthday", lambda row: _text(birthday(born(row), 25)))
+    return with_column(table, "Twenty-fifth birthday", lambda row: _text(twenty_five(row)))
 
 
 def year_end_of(periods: list[tuple[str, date, date | None]]) -> date | None:
