@@ -188,6 +188,7 @@ class ExtractSpec(Strict):
     row: str = Field(min_length=1, description="What one row is, in a sentence.")
     row_key: Columns = Field(min_length=1, description="The columns that name a row for good.")
     local_id: ColumnRef = Field(description="The column with the agency's own id of the person.")
+    blank: list[str] = Field(default=[], description="Words that mean an empty cell in every column, such as NULL.")
     columns: dict[Key, Column] = Field(min_length=1)
     person: PersonColumns = PersonColumns()
     identifiers: list[Identifier] = []

@@ -26,7 +26,7 @@ class Problem:
 
 
 def header_key(header: str) -> str:
-    """A header as it is compared: letters and digits alone, in lower case, so "﻿Date of Birth" meets "date_of_birth"."""
+    """A header as it is compared: letters and digits alone, in lower case, so "Date of Birth" meets "date_of_birth"."""
     return re.sub(r"[\W_]+", "", header.lower())
 
 
@@ -36,7 +36,7 @@ def template_columns(template: str) -> list[str]:
 
 
 def check(spec: ExtractSpec) -> list[Problem]:
-    """Everything that pydantic cannot see: references to columns, their types, headers used twice, choices without codes."""
+    """What pydantic cannot see: references to columns and their types, headers used twice, choices without codes."""
     return [*_columns(spec), *_references("", spec, spec), *_references("person", spec.person, spec), *_facts(spec)]
 
 
@@ -70,6 +70,8 @@ def _columns(spec: ExtractSpec) -> Iterator[Problem]:
                 yield Problem(
                     where, f"The header “{header}” is also the header of {other}. Each header can mean one column."
                 )
+        if name in (*spec.row_key, spec.local_id) and not column.required:
+            yield Problem(where, "It is in row_key or local_id, so every row needs it: write required = true.")
         if column.type is ColumnType.CHOICE and not column.codes:
             yield Problem(where, "A choice needs its codes: codes = { A = 'what A means' }.")
         if column.codes and column.type is not ColumnType.CHOICE:
