@@ -28,7 +28,7 @@ class EarlyHelp:
 @dataclass(slots=True)
 class Assessment:
     since: date
-    authorised: date | None
+    authorised: date | None = None
     factors: list[str] = field(default_factory=list)
 
 
@@ -36,7 +36,7 @@ class Assessment:
 class Section47:
     since: date
     target: date
-    conference: date | None
+    conference: date | None = None
 
 
 @dataclass(slots=True)

@@ -34,6 +34,7 @@ class Habits:
     no_postcode: float = 0.02
     twice: float = 0.006  # entered twice under two ids
     phone: float = 0.5
+    capitals: bool = False  # family names in capitals
 
 
 HABITS = {
@@ -41,7 +42,7 @@ HABITS = {
     "student": Habits(upn=0.985, nickname=0.008, variant=0.06, typo=0.006, accents=0.8, phone=0.0),
     "nccis": Habits(upn=0.9, stale=0.25, phone=0.7),
     "niche": Habits(typo=0.022, nickname=0.06, variant=0.22, accents=0.15, alias=0.4, swapped=0.015, birth_wrong=0.035,
-                    birth_missing=0.04, stale=0.25, no_postcode=0.06, twice=0.016, phone=0.4),
+                    birth_missing=0.04, stale=0.25, no_postcode=0.06, twice=0.016, phone=0.4, capitals=True),
     "pas": Habits(nhs=0.97, nickname=0.01, accents=0.25, phone=0.8, twice=0.008),
     "rio": Habits(nhs=0.97, accents=0.4, phone=0.7),
     "substance": Habits(nhs=0.9, nickname=0.08, stale=0.2, no_postcode=0.05, phone=0.8),
@@ -97,11 +98,11 @@ def _identity(rng: Random, person: Person, system: str, habits: Habits, copy: in
     stay, address = _address(rng, person, habits)
     carer = person.carer
     return Identity(
-        system=system, local_id=local_id(system, person.index, copy), given=given, family=family,
+        system=system, local_id=local_id(system, person.index, copy), given=given, family=family.upper() if habits.capitals else family,
         known_as=scripted.get("known_as", person.preferred), alias_given=scripted.get("alias_given", _alias(rng, person, habits, person.alias_given)),
         alias_family=scripted.get("alias_family", _alias(rng, person, habits, person.alias_family)),
         born=_scripted_birth(scripted) if "born" in scripted else _birth(rng, person, habits), sex=person.sex, ethnicity=person.ethnicity,
-        nhs=_number(rng, person, person.nhs, habits.nhs, neighbour=True), upn=_number(rng, person, person.upn, habits.upn),
+        nhs=_number(rng, person, person.nhs, habits.nhs, neighbour=True), upn=scripted.get("upn") or _number(rng, person, person.upn, habits.upn),
         former_upn=wrong_digit(rng, person.upn) if habits.upn and rng.random() < 0.004 else "", uln=person.uln if rng.random() < 0.8 else "",
         pnc=pnc_id(person.index, as_of.year - 1) if rng.random() < 0.5 else "", line=scripted.get("line", address.line), town=address.town,
         postcode=scripted.get("postcode", _postcode(rng, person, address.postcode, habits)), since=stay,

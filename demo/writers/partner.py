@@ -48,17 +48,21 @@ class Extract:
             else CsvTable(folder / feed.file, header, dates=feed.dates, encoding=feed.encoding)
         )
 
-    def add(self, person: Person, records: list[Identity], rows: list[Row]) -> None:
+    def add(self, person: Person, records: list[Identity], rows: list[Row]) -> set[str]:
+        """Write the rows, shared out where a person was entered twice; the local ids that were used are returned."""
+        used: set[str] = set()
         known = [self._who(record) for record in records]
         for number, row in enumerate(rows):
-            who = known[0] if len(known) == 1 or not number else known[int(self._rng.random() * len(known))]
-            values = {**who, **row}
+            copy = 0 if len(known) == 1 or not number else int(self._rng.random() * len(known))
+            used.add(records[copy].local_id)
+            values = {**known[copy], **row}
             if self.feed.key:
                 values[self.feed.key] = f"{self.feed.prefix}{person.index:06d}{number:02d}"
             if not person.story and self._rng.random() < _MISTAKEN:
                 self._mistake(values)
             self._table.write([values.get(key) for key in self._columns])
             self.rows += 1
+        return used
 
     def _who(self, record: Identity) -> Row:
         who: Row = {key: read(record) for key, read in _IDENTITY.items() if key in self._columns}
