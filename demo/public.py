@@ -38,16 +38,20 @@ class CountyReport:
 def generate(people: int, seed: int, folder: Path, progress: Progress | None, as_of: date) -> CountyReport:
     """Write a county of `people` 10- to 25-year-olds as it stands on `as_of`; the same arguments write the same bytes.
 
-    `truth/` holds who is who (records.csv), the scripted stories (stories.json) and the deliberate mistakes (errors.csv);
-    `manifest.json` lists the files. `progress` is told ("people", done, people) after each household.
+    `truth/` holds who is who (records.csv), the scripted stories (stories.json) and the deliberate mistakes
+    (errors.csv); `manifest.json` lists the files. `progress` is told ("people", done, people) after each household.
     """
     if not 0 < people <= MOST_PEOPLE:
-        raise ValueError(f"A county has between 1 and {MOST_PEOPLE:,} people, because NHS numbers for tests are so few.")
+        raise ValueError(
+            f"A county has between 1 and {MOST_PEOPLE:,} people, because NHS numbers for tests are so few."
+        )
     world = World(as_of, years_on(as_of, -_YEARS_SENT), max(40, people // _PEOPLE_A_STREET // 4))
     out = Extracts(folder, seed, as_of)
     stories = tell_stories(world)
     out.add(stories.people)
-    (folder / "truth" / "stories.json").write_text(json.dumps(stories.told, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    (folder / "truth" / "stories.json").write_text(
+        json.dumps(stories.told, indent=2, ensure_ascii=False) + "\n", "utf-8"
+    )
     done = len(stories.people)
     for household in households(seed, world, done, people):
         for person in household:
@@ -64,7 +68,8 @@ def generate(people: int, seed: int, folder: Path, progress: Progress | None, as
 
 def _write_manifest(folder: Path, report: CountyReport, seed: int, as_of: date) -> None:
     manifest = {
-        "county": "Marlshire", "people": report.people, "seed": seed, "as_of": as_of.isoformat(), "records": report.records,
+        "county": "Marlshire", "people": report.people, "seed": seed, "as_of": as_of.isoformat(),
+        "records": report.records,
         "files": [file._asdict() for file in report.files],
     }  # fmt: skip
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")

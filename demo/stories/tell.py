@@ -1,7 +1,7 @@
-"""Stories into people: a story is a TOML file whose days are told from the day of the extracts or from the person's birth.
+"""Stories into people: a TOML file each, whose days are told from the day of the extracts or from birth.
 
-A text that begins with "@" is a day: "@-40d" (forty days ago), "@+20d", "@16y" (sixteenth birthday), "@15.5y" (aged 15 and a
-half), each with an optional time of day ("@-40d 22:10"). Partner rows use the column keys of their extract specification.
+A text that begins with "@" is a day: "@-40d" (forty days ago), "@+20d", "@16y" (sixteenth birthday), "@15.5y" (aged 15
+and a half), each with an optional time of day ("@-40d 22:10"). Partner rows use the column keys of their specification.
 """
 
 import re
@@ -48,10 +48,14 @@ def _person(raw: dict[str, Any], story: str, household: int, index: int, world: 
     born = years_on(days_on(world.as_of, raw["eighteen_in"]), -18)
     town = next(t for t in places().towns if t.name == raw["town"])
     person = Person(
-        index=index, household=household, sex=raw["sex"], born=born, heritage=heritages()[raw["heritage"]], ethnicity=raw["ethnicity"],
-        given=raw["given"], middle="", family=raw["family"], preferred=raw.get("preferred", ""), alias_given=raw.get("alias_given", ""),
-        alias_family=raw.get("alias_family", ""), nhs=nhs_number(index), upn=upn(index, places().la_code, born.year + 5), uln=uln(index),
-        phone=mobile(index), carer=_carer(raw, household), town=town, stays=_stays(raw, town, world, born), adversity=0.9,
+        index=index, household=household, sex=raw["sex"], born=born, heritage=heritages()[raw["heritage"]],
+        ethnicity=raw["ethnicity"],
+        given=raw["given"], middle="", family=raw["family"], preferred=raw.get("preferred", ""),
+        alias_given=raw.get("alias_given", ""),
+        alias_family=raw.get("alias_family", ""), nhs=nhs_number(index), upn=upn(index, places().la_code,
+        born.year + 5), uln=uln(index),
+        phone=mobile(index), carer=_carer(raw, household), town=town, stays=_stays(raw, town, world, born),
+        adversity=0.9,
         uasc=raw.get("uasc", False), twin=raw.get("twin", False), story=story, spelled=raw.get("spelled", {}),
     )  # fmt: skip
     day = _Days(born, world.as_of)
@@ -75,7 +79,8 @@ def _swap_numbers(members: list[Person]) -> None:
 def _in_term(row: Row) -> Row:
     """A suspension told for a holiday happened on the next school day."""
     started, sessions = row["started"], row["sessions"]
-    assert isinstance(started, date) and isinstance(sessions, int)  # noqa: S101
+    assert isinstance(started, date)  # noqa: S101
+    assert isinstance(sessions, int)  # noqa: S101
     on = school_day(started)
     return row | {"started": on, "ended": days_on(on, sessions // 2 - 1)}
 
@@ -88,7 +93,10 @@ def _carer(raw: dict[str, Any], household: int) -> Carer | None:
 def _stays(raw: dict[str, Any], town: Town, world: World, born: date) -> list[Stay]:
     day = _Days(born, world.as_of)
     return [
-        Stay(_address(home["line"], next((t for t in places().towns if t.name == home.get("town")), town)), day.read(home.get("since", "@0y")))
+        Stay(
+            _address(home["line"], next((t for t in places().towns if t.name == home.get("town")), town)),
+            day.read(home.get("since", "@0y")),
+        )
         for home in raw["homes"]
     ]
 
@@ -113,7 +121,9 @@ class _Days:
             return value
         match = _DAY.fullmatch(value)
         if not match:
-            raise ValueError(f"{value!r} is not a day of a story. Write @-40d, @+20d or @15.5y, with a time after it if need be.")
+            raise ValueError(
+                f"{value!r} is not a day of a story. Write @-40d, @+20d or @15.5y, with a time after it if need be."
+            )
         sign, number, unit, hour, minute = match.groups()
         day = at_age(self._born, float(number)) if unit == "y" else days_on(self._as_of, int(f"{sign}{number}"))
         return datetime.combine(day, time(int(hour), int(minute))) if hour else day
@@ -157,5 +167,3 @@ def _truth(person: Person, raw: dict[str, Any]) -> dict[str, Any]:
         "person": person.true_id, "name": f"{person.given} {person.family}", "born": person.born.isoformat(),
         "who": raw.get("who", ""), "agencies": pieces,
     }  # fmt: skip
-
-

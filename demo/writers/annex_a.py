@@ -1,6 +1,6 @@
 """The Annex A workbook that Ofsted asks for at an inspection: eleven lists, each with the words the guidance uses.
 
-Lists 1 to 5 reach back a year here (an inspection's reach back six months); 6 to 9 are who is open now or closed in that year.
+Lists 1 to 5 reach back a year here (an inspection's, six months); 6 to 9 are who is open or closed within that year.
 """
 
 from datetime import date
@@ -19,7 +19,9 @@ FILE = "marlshire-cs/annex-a.xlsx"
 class AnnexA:
     def __init__(self, folder: Path, as_of: date) -> None:
         self._book = Workbook(folder / FILE)
-        self._sheets: list[Sheet] = [self._book.sheet(f"List {n}", columns) for n, columns in enumerate(words.COLUMNS, 1)]
+        self._sheets: list[Sheet] = [
+            self._book.sheet(f"List {n}", columns) for n, columns in enumerate(words.COLUMNS, 1)
+        ]
         self._as_of, self._since = as_of, years_on(as_of, -1)
         self.rows = 0
 
@@ -42,7 +44,13 @@ class AnnexA:
 
     def _who(self, person: Person) -> list[Value]:
         gender = "b) Female" if person.sex == "F" else "a) Male"
-        return [local_id("cs", person.index), gender, words.ETHNICITY[person.ethnicity], person.born, age_on(person.born, self._as_of)]
+        return [
+            local_id("cs", person.index),
+            gender,
+            words.ETHNICITY[person.ethnicity],
+            person.born,
+            age_on(person.born, self._as_of),
+        ]
 
     def _recent(self, until: date | None) -> bool:
         return until is None or until >= self._since
@@ -74,16 +82,39 @@ class AnnexA:
             for enquiry in referral.enquiries:
                 if enquiry.since >= self._since:
                     held, met = words.yes(bool(referral.protection)), int(enquiry.conference is not None)
-                    self._write(5, *who, disabled, enquiry.since, "b) No", enquiry.conference, held if met else "", 1, met, *worker)
+                    self._write(
+                        5,
+                        *who,
+                        disabled,
+                        enquiry.since,
+                        "b) No",
+                        enquiry.conference,
+                        held if met else "",
+                        1,
+                        met,
+                        *worker,
+                    )
             if not referral.nfa and self._recent(referral.closed):
                 status = self._status(person) if referral.closed is None else "e) Closed episode"
                 closure = words.CLOSURES.get(referral.closure, "")
                 seen = referral.closed or self._as_of
-                self._write(6, *who, disabled, referral.on, words.NEEDS[referral.need], seen, referral.closed, closure, status, *worker)
+                self._write(
+                    6,
+                    *who,
+                    disabled,
+                    referral.on,
+                    words.NEEDS[referral.need],
+                    seen,
+                    referral.closed,
+                    closure,
+                    status,
+                    *worker,
+                )
             for plan in referral.protection:
                 if self._recent(plan.until):
                     latest = plan.reviews[-1] if plan.reviews else None
-                    self._write(7, *who, disabled, plan.since, words.ABUSE[plan.initial], words.ABUSE[plan.latest], plan.until or self._as_of,
+                    self._write(7, *who, disabled, plan.since, words.ABUSE[plan.initial], words.ABUSE[plan.latest],
+                    plan.until or self._as_of,
                                 "a) Yes", latest, plan.until, "b) No", plan.previous, *worker)  # fmt: skip
 
     def _status(self, person: Person) -> str:
@@ -107,10 +138,14 @@ class AnnexA:
         moves = sum(e.began in ("S", "P") and self._recent(e.until) for e in care.episodes)
         inside = not last.placed_at.startswith("ZY")
         self._write(
-            8, *who, words.yes(bool(care.asylum_until)), disabled, care.episodes[0].since, words.NEEDS[last.need], "b) No", status_since,
-            words.STATUS[last.status], review, last.until or self._as_of, "d) Supported living in the community", review, None, None, moves,
-            last.until, words.ENDED.get(last.ended, ""), last.since, words.PLACE[last.place], words.PROVIDER[last.provider], last.placed_at,
-            last.urn, "a) In" if inside else "b) Out", "Marlshire" if inside else "Eastmoor", sum(a.kind == "M" for a in away),
+            8, *who, words.yes(bool(care.asylum_until)), disabled, care.episodes[0].since, words.NEEDS[last.need],
+            "b) No", status_since,
+            words.STATUS[last.status], review, last.until or self._as_of, "d) Supported living in the community",
+            review, None, None, moves,
+            last.until, words.ENDED.get(last.ended, ""), last.since, words.PLACE[last.place],
+            words.PROVIDER[last.provider], last.placed_at,
+            last.urn, "a) In" if inside else "b) Out", "Marlshire" if inside else "Eastmoor",
+            sum(a.kind == "M" for a in away),
             sum(a.kind == "A" for a in away), words.yes(latest.interview_offered) if latest else "",
             words.yes(latest.interview_accepted) if latest else "", *self._worker(person, self._as_of),
         )  # fmt: skip
@@ -122,7 +157,8 @@ class AnnexA:
         letter, suitable = leaver.accommodation[0], leaver.accommodation[-1] == "1"
         known = leaver.accommodation != "0"
         self._write(
-            9, *who, disabled, *self._worker(person, self._as_of), "b) Former relevant child" if adult else "a) Relevant child",
+            9, *who, disabled, *self._worker(person, self._as_of),
+            "b) Former relevant child" if adult else "a) Relevant child",
             words.IN_TOUCH[leaver.in_touch], words.ACCOMMODATION[letter] if known else "",
             ("a) Suitable" if suitable else "b) Unsuitable") if known else "", words.ACTIVITY.get(leaver.activity, ""),
         )  # fmt: skip

@@ -60,8 +60,10 @@ def _tag(name: str, value: object, indent: int) -> Iterator[str]:
 def _opening(as_of: date) -> list[str]:
     year = as_of.year if as_of.month >= 4 else as_of.year - 1
     return [
-        '<?xml version="1.0" encoding="utf-8"?>', "<Message>", "  <Header>", "    <CollectionDetails>", "      <Collection>CIN</Collection>",
-        f"      <Year>{year + 1}</Year>", f"      <ReferenceDate>{as_of.isoformat()}</ReferenceDate>", "    </CollectionDetails>",
+        '<?xml version="1.0" encoding="utf-8"?>', "<Message>", "  <Header>", "    <CollectionDetails>",
+        "      <Collection>CIN</Collection>",
+        f"      <Year>{year + 1}</Year>", f"      <ReferenceDate>{as_of.isoformat()}</ReferenceDate>",
+        "    </CollectionDetails>",
         "    <Source>", "      <SourceLevel>L</SourceLevel>", f"      <LEA>{places().la_code}</LEA>",
         "      <SoftwareCode>Marlshire</SoftwareCode>", "      <Release>1</Release>", "      <SerialNo>001</SerialNo>",
         f"      <DateTime>{as_of.isoformat()}T09:00:00</DateTime>", "    </Source>", "  </Header>", "  <Children>",

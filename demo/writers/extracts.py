@@ -40,7 +40,9 @@ class Extracts:
             systems: dict[str, list[Identity]] = {}
             used: dict[tuple[str, str], None] = {}
             for feed in FEEDS:
-                used.update(((feed.agency, local_id), None) for local_id in sorted(self._add(person, feed, rng, systems)))
+                used.update(
+                    ((feed.agency, local_id), None) for local_id in sorted(self._add(person, feed, rng, systems))
+                )
             for agency, local_id in used:
                 self._truth.write((agency, local_id, person.true_id, person.heritage.key))
             self.records += len(used)
@@ -59,7 +61,9 @@ class Extracts:
         if not listed:
             return extract.add(person, records, rows)
         allocated = _allocated(person)
-        return set().union(*(extract.add(person, [record], [{} if n else allocated]) for n, record in enumerate(records)))
+        return set().union(
+            *(extract.add(person, [record], [{} if n else allocated]) for n, record in enumerate(records))
+        )
 
     def close(self) -> tuple[Written, ...]:
         for out in (*self._partners.values(), self._ssda903, self._annex_a, self._census, self._truth, self.mistakes):
@@ -81,5 +85,6 @@ def _allocated(person: Person) -> Row:
         return {}
     last = person.life.care.allocations[-1]
     return {
-        "team": last.team, "worker": last.worker, "contact": last.contact, "allocated": last.since, "allocation_ended": last.until,
+        "team": last.team, "worker": last.worker, "contact": last.contact, "allocated": last.since,
+        "allocation_ended": last.until,
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The SSDA903 return: a folder of CSVs about looked-after children and care leavers (DfE guide to the SSDA903 collection)."""
+"""The SSDA903 return: a folder of CSVs about looked-after children and care leavers (DfE guide to SSDA903)."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -16,8 +16,8 @@ COLUMNS = {
     "header": "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB",
     "episodes": "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN",
     "missing": "CHILD,DOB,MISSING,MIS_START,MIS_END",
-    "oc2": "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE,"
-    "INTERVENTION_RECEIVED,INTERVENTION_OFFERED",
+    "oc2": "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,"
+    "SUBSTANCE_MISUSE,INTERVENTION_RECEIVED,INTERVENTION_OFFERED",
     "oc3": "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM",
     "reviews": "CHILD,DOB,REVIEW,REVIEW_CODE",
     "uasc": "CHILD,SEX,DOB,DUC",
@@ -31,7 +31,11 @@ class Ssda903:
 
     def __init__(self, folder: Path, mistakes: Mistakes, seed: int) -> None:
         self._tables = {
-            name: CsvTable(folder / FOLDER / f"{name}.csv", columns.split(","), encoding="utf-8-sig" if name == "sw_episodes" else "utf-8")
+            name: CsvTable(
+                folder / FOLDER / f"{name}.csv",
+                columns.split(","),
+                encoding="utf-8-sig" if name == "sw_episodes" else "utf-8",
+            )
             for name, columns in COLUMNS.items()
         }
         self._mistakes = mistakes
@@ -45,7 +49,16 @@ class Ssda903:
         child, sex = local_id("cs", person.index), "1" if person.sex == "M" else "2"
         mother = 1 if care.leaver and care.leaver.activity == "G6" and person.sex == "F" else 0
         child_born = at_age(person.born, 17) if mother else None
-        self._write("header", child, sex, person.born, person.ethnicity, person.upn, mother if person.sex == "F" else None, child_born)
+        self._write(
+            "header",
+            child,
+            sex,
+            person.born,
+            person.ethnicity,
+            person.upn,
+            mother if person.sex == "F" else None,
+            child_born,
+        )
         for episode in care.episodes:
             self._episode(person, child, episode)
         for away in care.away:
@@ -54,7 +67,9 @@ class Ssda903:
             self._write("reviews", child, person.born, on, code)
         self._health(person, child)
         if care.leaver:
-            self._write("oc3", child, person.born, care.leaver.in_touch, care.leaver.activity, care.leaver.accommodation)
+            self._write(
+                "oc3", child, person.born, care.leaver.in_touch, care.leaver.activity, care.leaver.accommodation
+            )
         if care.asylum_until:
             self._write("uasc", child, sex, person.born, care.asylum_until)
         for allocation in care.allocations:
@@ -69,7 +84,8 @@ class Ssda903:
     def _episode(self, person: Person, child: str, episode: CareEpisode) -> None:
         home = person.home(episode.since).postcode
         row: list[Value] = [
-            child, episode.since, episode.began, episode.status, episode.need, episode.place, episode.provider, episode.until, episode.ended,
+            child, episode.since, episode.began, episode.status, episode.need, episode.place, episode.provider,
+            episode.until, episode.ended,
             episode.moved, home, episode.placed_at, episode.urn,
         ]  # fmt: skip
         if not person.story and self._rng.random() < _MISTAKEN:
