@@ -1,4 +1,4 @@
-"""The demo's preparation: the road that real extracts walk. Every step may be repeated, so a power cut costs nothing."""
+"""The demo made ready, by the road that real extracts walk. Every step may be repeated: a power cut costs nothing."""
 
 import json
 import os

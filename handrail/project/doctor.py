@@ -59,7 +59,7 @@ def second_wall() -> Finding:
         "row-level security",
         State.WRONG,
         "The role handrail_app is missing, or this user may not become it.",
-        "As administrator: CREATE ROLE handrail_app NOLOGIN; GRANT handrail_app TO <this user>; then `handrail migrate`.",
+        "As administrator: CREATE ROLE handrail_app NOLOGIN; GRANT handrail_app TO <user>; then `handrail migrate`.",
     )
 
 

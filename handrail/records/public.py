@@ -13,17 +13,37 @@ from handrail.records.models import (
     SourcePerson,
     SourceRecord,
 )
+from handrail.records.panels import (
+    OVERVIEW,
+    HomeBlock,
+    HomeReading,
+    Panel,
+    PersonReading,
+    Tab,
+    register_home_block,
+    register_panel,
+    register_tab,
+)
 
 __all__ = [
+    "OVERVIEW",
     "WORKED_OUT",
     "Address",
     "Event",
     "Flag",
+    "HomeBlock",
+    "HomeReading",
     "Identifier",
     "Involvement",
     "Name",
+    "Panel",
     "Person",
+    "PersonReading",
     "Relationship",
     "SourcePerson",
     "SourceRecord",
+    "Tab",
+    "register_home_block",
+    "register_panel",
+    "register_tab",
 ]
