@@ -1,0 +1,42 @@
+"""Reading an extract by its specification: a file in, source rows and bad rows out."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from handrail.records.facts import Row
+
+from .reading import FeedReport, Reading, ReadOptions
+from .refusal import UnreadableFile
+from .row_reader import RowReader
+from .spec import ExtractSpec
+from .spec_check import header_key
+from .tabular import Table, open_table
+
+DEFAULTS = ReadOptions()
+
+
+def read(spec: ExtractSpec, path: Path, options: ReadOptions = DEFAULTS) -> Reading:
+    """Open an extract. Raises UnreadableFile, before any row and in a sentence, where nothing of it can be taken in."""
+    return read_table(spec, open_table(path, spec_headers(spec), options), options)
+
+
+def read_table(spec: ExtractSpec, table: Table, options: ReadOptions = DEFAULTS) -> Reading:
+    """Read a table that is open already."""
+    reader = RowReader(spec, table.headers, options)
+    if missing := [spec.columns[name].header for name in reader.absent if spec.columns[name].required]:
+        raise UnreadableFile(
+            f"{table.name} lacks {', '.join(f'“{name}”' for name in missing)}, which every row must have. It has: "
+            f"{', '.join(table.headers)}. Add the column, or add its name here to the extract specification."
+        )
+    report = FeedReport(spec.name, table.name, reader.matched, reader.unknown, reader.absent)
+    return Reading(spec.name, [report], reader.rows(table.rows))
+
+
+def reread(spec: ExtractSpec, as_sent: Mapping[str, str], line: int, options: ReadOptions = DEFAULTS) -> Row:
+    """One quarantined row once more, after its values or the specification were mended."""
+    return RowReader(spec, list(as_sent), options).row(line, list(as_sent.values()))
+
+
+def spec_headers(spec: ExtractSpec) -> frozenset[str]:
+    """Every name under which a column of the specification may stand in a file, as headers are compared."""
+    return frozenset(header_key(name) for column in spec.columns.values() for name in (column.header, *column.aliases))
