@@ -76,9 +76,7 @@ GIVEN = Comparison(
         Level("same_name", "forenames are forms of one name", Same("given_common"), 0.05, frequency_of="given_common"),
         Level("shared_form", "one forename in common, or a nickname or alias", Shares("given_forms"), 0.05),
         Level("alike", "forenames alike", AnyOf((Near("given", 0.88), Shares("given_sounds"))), 0.05),
-        Level(
-            "crossed_part", "one's forename is the other's surname", SharesAcross("given_sounds", "family_sounds"), 0.01
-        ),
+        Level("crossed_part", "one's forename is the other's surname", SharesAcross("given_sounds", "family_sounds"), 0.01),
         Level("differ", "forenames differ", None, 0.04),
     ),
 )

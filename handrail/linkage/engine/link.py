@@ -160,10 +160,7 @@ def _score_slice(
 
 def _register_frequencies(con: duckdb.DuckDBPyConnection, linker: object, model: TrainedModel) -> None:
     for column, values in model.frequencies.items():
-        con.execute(
-            "create or replace temp table listed as select unnest(?) as value, unnest(?) as share",
-            [list(values), list(values.values())],
-        )
+        con.execute("create or replace temp table listed as select unnest(?) as value, unnest(?) as share", [list(values), list(values.values())])
         con.execute(
             f"""create or replace table frequency_of_{column} as
             select v.{column}, coalesce(share, {model.rarest[column]!r}::double) as tf_{column}

@@ -9,15 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from handrail.linkage.engine import clean
-from handrail.linkage.engine.names import (
-    NOTHING,
-    NameReading,
-    merge,
-    parts_of,
-    read_family,
-    read_given,
-    split_full_name,
-)
+from handrail.linkage.engine.names import NOTHING, NameReading, merge, parts_of, read_family, read_given, split_full_name
 from handrail.linkage.engine.schema import PREPARED_TABLE, SOURCE_TABLE, PreparedPerson, SourcePerson
 
 _NAME_LISTS = ("given_forms", "given_sounds", "family_forms", "family_sounds")
@@ -91,7 +83,9 @@ def _read_alias(text: str) -> tuple[NameReading, NameReading]:
     return (read_given(given) if given else NOTHING), (read_family(family) if family else NOTHING)
 
 
-def _register_names(con: duckdb.DuckDBPyConnection, table: str, sql: str, read: Callable[[str], NameReading]) -> None:
+def _register_names(
+    con: duckdb.DuckDBPyConnection, table: str, sql: str, read: Callable[[str], NameReading]
+) -> None:
     raw = [row[0] for row in con.execute(sql).fetchall() if row[0]]
     readings = [read(name) for name in raw]
     _store(

@@ -46,9 +46,7 @@ class Rule:
     @property
     def sql(self) -> str:
         """Over `<column>_l`, `<column>_r` and the level of the forename comparison as `level_given`."""
-        return (
-            f"({self.question.sql}) and level_given = {_FORENAMES_DIFFER}" if self.names_differ else self.question.sql
-        )
+        return f"({self.question.sql}) and level_given = {_FORENAMES_DIFFER}" if self.names_differ else self.question.sql
 
 
 _FORENAMES_DIFFER = len(BY_NAME["given"].levels) - 1
