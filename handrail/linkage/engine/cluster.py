@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handrail.linkage.engine.link import JudgedPair
-from handrail.linkage.engine.rules import RULE_BY_CODE, Band
+from handrail.linkage.engine.rules import FORBIDDING, RULE_BY_CODE, Band
 
 Pair = tuple[int, int]
 
@@ -68,7 +68,7 @@ def cluster_pairs(
     builder.forbid(known.apart, "Somebody decided that these are two people.")
     builder.hold_persons(known.person_of)
     for pair in pairs:
-        if pair.rule:
+        if pair.rule in FORBIDDING:
             builder.forbid([(pair.id_l, pair.id_r)], RULE_BY_CODE[pair.rule].words)
     held = [_held(pair, builder) for pair in pairs if _goes_to_review(pair, builder)]
     shown = [item for item in held if not builder.settled(item.pair)]
@@ -93,7 +93,8 @@ def _goes_to_review(pair: JudgedPair, builder: "_Builder") -> bool:
 
 
 def _held(pair: JudgedPair, builder: "_Builder") -> HeldBack:
-    reason = builder.why_not(pair.id_l, pair.id_r) or "The evidence is not strong enough to join them unseen."
+    ruled = RULE_BY_CODE[pair.rule].words if pair.rule else None
+    reason = ruled or builder.why_not(pair.id_l, pair.id_r) or "The evidence is not strong enough to join them unseen."
     return HeldBack((pair.id_l, pair.id_r), pair.weight, reason)
 
 

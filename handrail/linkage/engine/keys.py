@@ -20,6 +20,8 @@ _PARTS_SQL = {
     "given_sound": "unnest(given_sounds)",
     "family_sound": "unnest(family_sounds)",
     "any_sound": f"unnest({_ANY_SOUND})",
+    "given_initial": "given[1]",
+    "family_initial": "family[1]",
     "postcode": "unnest(postcodes)",
     "nhs": "nhs",
     "upn": "upn",
@@ -45,6 +47,7 @@ RULES = (
     KeyRule("other", ("other_id",), link=True, largest=50),
     KeyRule("born_name", ("born", "any_sound"), link=True),
     KeyRule("born_home", ("born", "postcode"), link=True, largest=60),
+    KeyRule("born_initials", ("born", "given_initial", "family_initial"), link=True, largest=30),
     KeyRule("name_home", ("given_sound", "postcode"), link=True, largest=60),
     KeyRule("full_year", ("given_sound", "family_sound", "year"), link=True, largest=60),
     KeyRule("full", ("given_sound", "family_sound"), link=True, largest=12),
@@ -125,6 +128,10 @@ def _values(person: PreparedPerson, part: str) -> tuple[str, ...]:
             return person.postcodes
         case "other_id":
             return person.other_ids
+        case "given_initial":
+            return (person.given[0],) if person.given else ()
+        case "family_initial":
+            return (person.family[0],) if person.family else ()
         case "year":
             return (person.born[:4],) if person.born else ()
     value = getattr(person, part)

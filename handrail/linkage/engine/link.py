@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import duckdb
 
 from handrail.linkage.engine.blocking import block_pairs
-from handrail.linkage.engine.comparisons import Comparison
+from handrail.linkage.engine.comparisons import BY_NAME, SILENT, Comparison
 from handrail.linkage.engine.model import TrainedModel
 from handrail.linkage.engine.prior import estimate_prior
-from handrail.linkage.engine.rules import RULES, Band, LinkageThresholds
+from handrail.linkage.engine.rules import FORBIDDING, RULES, Band, LinkageThresholds
 from handrail.linkage.engine.schema import PREPARED_TABLE
 from handrail.linkage.engine.splink_settings import open_linker, splink_settings
 
@@ -187,24 +187,27 @@ def _banded_sql(model: TrainedModel, scored: str, thresholds: LinkageThresholds)
         f"mw_{c.name} + coalesce(mw_tf_adj_{c.name}, 0)" if any(x.frequency_of for x in c.levels) else f"mw_{c.name}"
         for c in comparisons
     )
-    columns = sorted(frozenset().union(*(rule.question.columns for rule in RULES)))
+    columns = sorted(frozenset().union(*(rule.question.columns for rule in RULES if rule.question)))
     pair = ", ".join(f"l.{column} as {column}_l, r.{column} as {column}_r" for column in columns)
     rules = " ".join(f"when {rule.sql} then '{rule.code}'" for rule in RULES)
-    given = f"levels[{names.index('given') + 1}]" if "given" in names else "-1"
+    places = ", ".join(
+        f"levels[{names.index(name) + 1}] as level_{name}" if name in names else f"{SILENT} as level_{name}" for name in BY_NAME
+    )
     bands = " ".join(f"when rule = '{rule.code}' then '{rule.band}'" for rule in RULES if rule.band is Band.APART)
     capped = ", ".join(f"'{rule.code}'" for rule in RULES if rule.band is Band.REVIEW)
+    forbidding = ", ".join(f"'{code}'" for code in sorted(FORBIDDING))
     return f"""
     with answers as (
         select id_l, id_r, match_weight as weight, [{levels}]::tinyint[] as levels, [{steps}]::double[] as steps from {scored}
     ),
     with_rule as (
         select *, case {rules} end as rule
-        from (select s.*, {given} as level_given, {pair}
+        from (select s.*, {places}, {pair}
               from answers s join comparable l on l.id = s.id_l join comparable r on r.id = s.id_r)
     )
     select id_l, id_r, weight,
         case {bands} when weight >= {thresholds.join} and (rule is null or rule not in ({capped})) then 'join'
              when weight >= {thresholds.review} then 'review' else 'apart' end as band,
         rule, levels, steps
-    from with_rule where weight >= {thresholds.review} or rule is not null
+    from with_rule where weight >= {thresholds.review} or rule in ({forbidding})
     """  # noqa: S608

@@ -39,15 +39,17 @@ _FEMININE = (("ska", "ski"), ("cka", "cki"), ("ova", "ov"), ("eva", "ev"), ("ait
 
 @dataclass(frozen=True, slots=True)
 class NameReading:
-    """`folded`: the whole name in plain letters. `common`: its one commonest spelling. `forms`, `sounds`: sorted."""
+    """`folded`: the whole name in plain letters. `first`: its first telling part, and `common` the name it is a form of.
+    `forms`, `sounds`: sorted."""
 
     folded: str
+    first: str
     common: str
     forms: tuple[str, ...]
     sounds: tuple[str, ...]
 
 
-NOTHING = NameReading("", "", (), ())
+NOTHING = NameReading("", "", "", (), ())
 
 
 def parts_of(text: str) -> list[str]:
@@ -108,7 +110,7 @@ def _read(parts: list[str], common: frozenset[str], known: dict[str, tuple[str, 
     telling_sounds = {sound for sound in sounds if len(sound) > 1} or sounds
     first = telling[0]
     groups = known.get(first, (first,))
-    return NameReading(folded, first if first in groups else groups[0], tuple(sorted(forms)), tuple(sorted(telling_sounds)))
+    return NameReading(folded, first, first if first in groups else groups[0], tuple(sorted(forms)), tuple(sorted(telling_sounds)))
 
 
 def _table(*files: str) -> dict[str, tuple[str, ...]]:

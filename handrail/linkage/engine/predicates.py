@@ -215,6 +215,42 @@ class SharesAcross:
 
 
 @dataclass(frozen=True, slots=True)
+class Swapped(SharesAcross):
+    """Each record's list `column` has a value in the other's list `crossed`."""
+
+    @property
+    def sql(self) -> str:
+        return (
+            f"list_has_any({self.column}_l, {self.crossed}_r) and list_has_any({self.crossed}_l, {self.column}_r)"
+        )
+
+    def holds(self, left: PreparedPerson, right: PreparedPerson) -> bool:
+        pairs = ((getattr(a, self.column), getattr(b, self.crossed)) for a, b in ((left, right), (right, left)))
+        return all(not set(one).isdisjoint(other) for one, other in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Begins(_OfColumn):
+    """One value is the beginning of the other, `least` letters or more: Kay of Kayleigh."""
+
+    least: int
+
+    @property
+    def sql(self) -> str:
+        one, other = f"{self.column}_l", f"{self.column}_r"
+        return (
+            f"least(length({one}), length({other})) >= {self.least} "
+            f"and (starts_with({one}, {other}) or starts_with({other}, {one}))"
+        )
+
+    def holds(self, left: PreparedPerson, right: PreparedPerson) -> bool:
+        one, other = self.values(left, right)
+        if one is None or other is None or min(len(one), len(other)) < self.least:
+            return False
+        return bool(one.startswith(other) or other.startswith(one))
+
+
+@dataclass(frozen=True, slots=True)
 class Precedes:
     """One record's `earlier` comes before the other's `later`."""
 

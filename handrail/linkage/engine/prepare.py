@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from handrail.linkage.engine import clean
-from handrail.linkage.engine.names import NOTHING, NameReading, merge, parts_of, read_family, read_given, split_full_name
+from handrail.linkage.engine.names import NOTHING, NameReading, merge, read_family, read_given, split_full_name
 from handrail.linkage.engine.schema import PREPARED_TABLE, SOURCE_TABLE, PreparedPerson, SourcePerson
 
 _NAME_LISTS = ("given_forms", "given_sounds", "family_forms", "family_sounds")
@@ -22,28 +22,25 @@ def prepare_one(person: SourcePerson) -> PreparedPerson:
     given_forms, given_sounds = merge([given, *(alias[0] for alias in aliases)])
     family_forms, family_sounds = merge([family, *(alias[1] for alias in aliases)])
     postcodes = tuple(dict.fromkeys(code for text in person.postcodes if (code := clean.clean_postcode(text))))
-    named = bool(given.folded and family.folded)
     return PreparedPerson(
         id=person.id,
         agency=person.agency,
         local_id=clean.squeezed(person.local_id) or None,
         given=given.folded or None,
+        given_first=given.first or None,
         given_common=given.common or None,
         given_forms=given_forms,
         given_sounds=given_sounds,
         family=family.folded or None,
-        family_common=family.common or None,
         family_forms=family_forms,
         family_sounds=family_sounds,
-        name_order=f"{given.folded}|{family.folded}" if named else None,
-        name_crossed=f"{family.folded}|{given.folded}" if named else None,
         born=person.born.isoformat() if person.born else None,
         born_crossed=clean.crossed_date(person.born) if person.born else None,
         sex=clean.clean_sex(person.sex),
         postcode=postcodes[0] if postcodes else None,
         postcodes=postcodes,
         districts=tuple(sorted({district for code in postcodes if (district := clean.district_of(code))})),
-        address="".join(parts_of_address(person.address)) or None,
+        address=clean.squeezed(person.address) or None,
         phone=clean.clean_phone(person.phone),
         nhs=clean.clean_nhs(person.nhs),
         nhs_traced=person.nhs_traced,
@@ -52,11 +49,6 @@ def prepare_one(person: SourcePerson) -> PreparedPerson:
         died=person.died.isoformat() if person.died else None,
         first_known=person.first_known.isoformat() if person.first_known else None,
     )
-
-
-def parts_of_address(text: str) -> str:
-    """An address line as capital letters and digits."""
-    return clean.squeezed(text)
 
 
 def prepare(
@@ -93,6 +85,7 @@ def _register_names(
         table,
         raw=raw,
         folded=[reading.folded or None for reading in readings],
+        first=[reading.first or None for reading in readings],
         common=[reading.common or None for reading in readings],
         forms=[list(reading.forms) for reading in readings],
         sounds=[list(reading.sounds) for reading in readings],
@@ -134,11 +127,10 @@ def _prepared_sql(source: str, where: str) -> str:
     )
     select
         p.id, p.agency, or_null(squeezed(p.local_id)) as local_id,
-        g.folded as given, g.common as given_common,
+        g.folded as given, g.first as given_first, g.common as given_common,
         {_merged("g.forms", "given_forms")}, {_merged("g.sounds", "given_sounds")},
-        f.folded as family, f.common as family_common,
+        f.folded as family,
         {_merged("f.forms", "family_forms")}, {_merged("f.sounds", "family_sounds")},
-        g.folded || '|' || f.folded as name_order, f.folded || '|' || g.folded as name_crossed,
         strftime(p.born, '%Y-%m-%d') as born, crossed_date(p.born) as born_crossed,
         clean_sex(p.sex) as sex,
         codes[1] as postcode, codes as postcodes,

@@ -7,7 +7,7 @@ import duckdb
 
 from handrail.linkage.engine.schema import PREPARED_TABLE
 
-SURE = ("nhs", "upn", "born || '|' || name_order", "born || '|' || given || '|' || postcode")
+SURE = ("nhs", "upn", "born || '|' || given || '|' || family", "born || '|' || given || '|' || postcode")
 RECALL = 0.8  # the share of true pairs that one of the sure agreements finds (measured on county data)
 
 

@@ -44,15 +44,13 @@ class PreparedPerson:
     agency: str
     local_id: str | None
     given: str | None
+    given_first: str | None  # the first telling part
     given_common: str | None
     given_forms: tuple[str, ...]
     given_sounds: tuple[str, ...]
     family: str | None
-    family_common: str | None
     family_forms: tuple[str, ...]
     family_sounds: tuple[str, ...]
-    name_order: str | None  # "given|family"
-    name_crossed: str | None  # "family|given": equals another's name_order where the two were swapped
     born: str | None
     born_crossed: str | None  # day and month swapped, where that is a date too
     sex: str | None

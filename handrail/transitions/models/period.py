@@ -27,27 +27,39 @@ class NeedPeriod(DomainPeriod):
     objects = ScopedManager()
 
     class Meta:
-        indexes = [models.Index(fields=["person", "domain"], name="need_person_domain")]
+        indexes = [models.Index(fields=["person", "domain"], include=["period"], name="need_person_domain")]
 
     def __str__(self) -> str:
         return f"Need: {self.domain} {self.period}"
 
 
 class SupportPeriod(DomainPeriod):
-    ends_because = models.CharField(max_length=60, blank=True, help_text="planned end, upper age, legal status, closed")
+    class EndsBecause(models.TextChoices):
+        OPEN = "", "no end is known"
+        CLOSED = "closed", "its agency closed it"
+        PLANNED = "planned end", "it is planned to end"
+        OVERDUE = "planned end passed", "its planned end has passed"
+        AGE = "upper age", "the service ends at that age"
+        LEGAL = "legal status", "its legal status ends"
+
+    ends_because = models.CharField(max_length=60, blank=True, choices=EndsBecause)
 
     disclosed_by = WORKED_OUT
     objects = ScopedManager()
 
     class Meta:
-        indexes = [models.Index(fields=["person", "domain"], name="support_person_domain")]
+        indexes = [models.Index(fields=["person", "domain"], include=["period"], name="support_person_domain")]
 
     def __str__(self) -> str:
         return f"Support: {self.domain} {self.period}"
 
 
 class HorizonFinding(models.Model):
-    """A gap (need without support) or an ending (support that stops with no successor), as last computed."""
+    """A stretch of need without support, as last computed for a young person in the cohort.
+
+    It is an ending when a support that stops leaves it with no successor in time, else a gap. `agency` and
+    `ends_because` are of the support that stopped last before it, where there was one.
+    """
 
     class Kind(models.TextChoices):
         GAP = "gap", "Gap"
@@ -57,6 +69,12 @@ class HorizonFinding(models.Model):
     domain = models.CharField(max_length=40)
     kind = models.CharField(max_length=10, choices=Kind)
     period = DateRangeField()
+    stopped = models.CharField(
+        max_length=60, blank=True, help_text="The support that stopped, such as 'involvement 12'"
+    )
+    stopped_on = models.DateField(null=True)
+    agency = models.ForeignKey(Agency, models.CASCADE, null=True, related_name="+")
+    ends_because = models.CharField(max_length=60, blank=True, choices=SupportPeriod.EndsBecause)
     computed_on = models.DateField()
 
     disclosed_by = WORKED_OUT

@@ -1,0 +1,58 @@
+"""Need and support periods drawn anew from what the record holds, by the rules in force."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from handrail.transitions.rules import NeedRule, RuleSet, rules
+from handrail.transitions.sql import statement
+
+
+def derive(*, today: date, person_ids: Collection[UUID] | None = None) -> None:
+    """Draw the bars of these persons (of everybody when None). What stood before is replaced.
+
+    Leaves the temporary table `young` behind for the rest of the transaction, so it runs inside one.
+    """
+    ruleset = rules()
+    parameters = {
+        "today": today,
+        "person_ids": None if person_ids is None else list(person_ids),
+        "from_age": ruleset.cohort.horizon.from_age,
+        "until_age": ruleset.cohort.horizon.until_age,
+        "look_back_days": ruleset.cohort.horizon.look_back_days,
+    }
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS young")
+        cursor.execute(statement("young"), parameters)
+        cursor.execute("ANALYZE young")
+        for table in ("transitions_needperiod", "transitions_supportperiod"):
+            clear(cursor, table, person_ids)
+        cursor.execute(statement("needs"), {**parameters, "rules": need_rules(ruleset)})
+        cursor.execute(statement("support"), {**parameters, **support_rules(ruleset)})
+
+
+def clear(cursor: Any, table: str, person_ids: Collection[UUID] | None) -> None:
+    """Empty a computed table of these persons' rows, or of all rows."""
+    if person_ids is None:
+        cursor.execute(f"DELETE FROM {table}")  # noqa: S608  # a name of our own
+    else:
+        cursor.execute(f"DELETE FROM {table} WHERE person_id = ANY (%s)", [list(person_ids)])  # noqa: S608
+
+
+def need_rules(ruleset: RuleSet) -> str:
+    return json.dumps([_need(rule) for rule in ruleset.needs])
+
+
+def _need(rule: NeedRule) -> dict[str, Any]:
+    return {**rule.model_dump(exclude={"flags", "involvements", "events"}), "sort": rule.sort, "kinds": rule.kinds}
+
+
+def support_rules(ruleset: RuleSet) -> dict[str, str]:
+    return {
+        "rules": json.dumps([rule.model_dump() for rule in ruleset.support]),
+        "legal_statuses": json.dumps([status.model_dump() for status in ruleset.legal_statuses]),
+    }
