@@ -110,7 +110,7 @@ def age_words(born: date, today: date) -> str:
 
 
 def spaced_nhs_number(number: str) -> str:
-    """'999 123 4567': three, three, four, as the NHS prints it. Anything that is not ten digits is left as it stands."""
+    """'999 123 4567': as the NHS prints it. Anything that is not ten digits is left as it stands."""
     digits = number.replace(" ", "")
     if len(digits) != 10 or not digits.isdecimal():
         return number

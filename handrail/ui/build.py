@@ -139,9 +139,9 @@ def _write_whole(places: Places, environment: dict[str, str], stamp: str) -> Non
 
 def _compile_styles(places: Places, environment: dict[str, str], target: Path) -> None:
     modules = places.root / "node_modules"
+    options = ["--style=compressed", "--no-source-map", "--quiet-deps", f"--load-path={modules}"]
     _run(
-        ["node", str(modules / "sass" / "sass.js"), "--style=compressed", "--no-source-map", "--quiet-deps"]
-        + [f"--load-path={modules}", str(places.assets / "app.scss"), str(target)],
+        ["node", str(modules / "sass" / "sass.js"), *options, str(places.assets / "app.scss"), str(target)],
         places.root,
         environment,
         "The style sheet could not be compiled.",

@@ -13,12 +13,15 @@ from handrail.ui.forms.errors import error_summary
 from handrail.ui.forms.render import field_parts, revealed_fields
 
 
+_GOVUK_NAMES = ("caller", "null", "undefined")
+
+
 class LoudUndefined(Undefined):
     """Makes a typing error in a template fail instead of printing nothing.
 
     Printing, looping over or comparing anything undefined fails, and so does asking whether a missing *name* or a
-    missing attribute of an *object* is true. Only a missing key of a dict may be asked: the GOV.UK macros take their
-    options as dicts and leave most of them out.
+    missing attribute of an *object* is true. Only a missing key of a dict may be asked, and the three names that the
+    GOV.UK macros leave undefined: they take their options as dicts and leave most of them out.
     """
 
     __slots__ = ()
@@ -30,7 +33,8 @@ class LoudUndefined(Undefined):
     __hash__ = Undefined.__hash__
 
     def _may_be_left_out(self) -> None:
-        if self._undefined_obj is missing or not isinstance(self._undefined_obj, dict):
+        left_out_option = self._undefined_obj is not missing and isinstance(self._undefined_obj, dict)
+        if not left_out_option and self._undefined_name not in _GOVUK_NAMES:
             self._fail_with_undefined_error()
 
     def __bool__(self) -> bool:

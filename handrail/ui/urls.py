@@ -1,4 +1,4 @@
-"""Addresses of the room. None asks for a signed-in reader: sign-in pages need the brand, and the gallery shows no data."""
+"""Addresses of the room. None asks for sign-in: sign-in pages need the brand, and the gallery shows no data."""
 
 from django.urls import path
 

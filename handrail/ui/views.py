@@ -44,7 +44,8 @@ NOT_FOUND = ErrorPage(
     404,
     "There is no page at this address",
     (
-        "If you typed the address, check it. If you followed a link, what it led to may have been joined with another record.",
+        "If you typed the address, check it.",
+        "If you followed a link, what it led to may have been joined with another record.",
         "Use Find to look for the person or place.",
     ),
 )
@@ -53,7 +54,8 @@ SERVER_ERROR = ErrorPage(
     "Something went wrong here",
     (
         "Nothing that you sent has been half saved: a change is kept whole or not at all.",
-        "Try again in a few minutes. If it happens again, tell whoever looks after Handrail what you were doing and when.",
+        "Try again in a few minutes.",
+        "If it happens again, tell whoever looks after Handrail what you were doing and when.",
     ),
 )
 

@@ -45,9 +45,9 @@ class Page:
 
     waiting: list[Waiting] = field(default_factory=list)
 
-    def keep_refusals(self) -> None:
+    def refusals(self) -> list[Waiting]:
         """A request that failed did nothing, but what it was refused stays on the ledger."""
-        self.waiting = [entry for entry in self.waiting if entry.outcome != "allowed"]
+        return [entry for entry in self.waiting if entry.outcome != "allowed"]
 
 
 _page: ContextVar[Page | None] = ContextVar("ledger_page", default=None)

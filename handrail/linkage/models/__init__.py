@@ -1,7 +1,7 @@
 from handrail.linkage.models.batch import Batch, QuarantinedRow
 from handrail.linkage.models.keys import BlockingKey
 from handrail.linkage.models.lineage import Move, MoveSet
-from handrail.linkage.models.match import LinkageModel, LinkageRun, Match, ReviewItem
+from handrail.linkage.models.match import LinkageModel, LinkageRun, Match, ReviewItem, ToLink
 from handrail.linkage.models.specification import ExtractSpecification
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "MoveSet",
     "QuarantinedRow",
     "ReviewItem",
+    "ToLink",
 ]

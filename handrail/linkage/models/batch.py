@@ -42,6 +42,21 @@ class Batch(models.Model):
     def __str__(self) -> str:
         return f"{self.file_name} ({self.get_state_display()})"
 
+    def read_by(self) -> str:
+        """The reader and, where it is a specification, its version: another version may understand a row otherwise."""
+        return f"{self.reader} v{self.specification.version}" if self.specification else self.reader
+
+    def in_words(self) -> str:
+        """What became of it, in a line."""
+        if self.state != self.State.LOADED:
+            return f"{self.file_name}: {self.refused_because or self.get_state_display().lower()}"
+        feeds = self.report.get("feeds", {}).values()
+        sums = {
+            what: sum(feed[what] for feed in feeds) for what in ("read", "new", "changed", "unchanged", "quarantined")
+        }
+        counted = ", ".join(f"{sums[what]:,} {what}" for what in ("new", "changed", "unchanged", "quarantined"))
+        return f"{self.file_name}: {sums['read']:,} rows read: {counted}"
+
 
 class QuarantinedRow(models.Model):
     """A row that could not be taken in, where it stands, and why. Kept as sent so that it can be mended and run again."""

@@ -86,3 +86,15 @@ class ReviewItem(models.Model):
 
     def __str__(self) -> str:
         return f"Review of {self.match_id}"
+
+
+class ToLink(models.Model):
+    """A source person that a load has brought or changed since the last linkage run."""
+
+    source_person = models.OneToOneField(SourcePerson, models.CASCADE, primary_key=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "to link"
+
+    def __str__(self) -> str:
+        return str(self.source_person_id)

@@ -12,10 +12,7 @@ from handrail.records.models import Involvement
 
 @dataclass(frozen=True, slots=True)
 class HeldInvolvement:
-    """An involvement as held; what of it a reader sees is decided by its agency and item class.
-
-    `ring` is the worker's own number, else the team's, else the agency's duty desk.
-    """
+    """An involvement as held; what of it a reader sees is decided by its agency and item class."""
 
     involvement_id: int
     agency: Agency
@@ -25,7 +22,8 @@ class HeldInvolvement:
     team: str
     worker: str
     role: str
-    ring: str
+    contact: str
+    team_phone: str
     since: date
     until: date | None
     planned_end: date | None
@@ -49,7 +47,6 @@ def involvements_of(person_id: UUID) -> list[HeldInvolvement]:
 
 
 def _as_held(one: Involvement) -> HeldInvolvement:
-    team_phone = one.team.phone if one.team else ""
     return HeldInvolvement(
         involvement_id=one.pk,
         agency=one.agency,
@@ -59,7 +56,8 @@ def _as_held(one: Involvement) -> HeldInvolvement:
         team=one.team.name if one.team else one.team_name,
         worker=one.worker,
         role=one.role,
-        ring=one.contact or team_phone or one.agency.duty_phone,
+        contact=one.contact,
+        team_phone=one.team.phone if one.team else "",
         since=one.since,
         until=one.until,
         planned_end=one.planned_end,

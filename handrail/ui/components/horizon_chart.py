@@ -1,6 +1,6 @@
 """The support horizon: each need laid against the support that meets it, with the gaps between.
 
-One row per need domain. A bar names the fact and the rule that drew it, in its tooltip and in the table beside the chart.
+One row per need domain. A bar names the fact and the rule that drew it, in its tooltip and in the table beside it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -51,6 +51,12 @@ class Bar:
     def title(self) -> str:
         """What the tooltip says and a screen reader may read."""
         return f"{self.kind.word}: {self.label}, {self.period_words()}. {self.fact}. Rule: {self.rule}."
+
+    def until_words(self) -> str:
+        """The end for a table's cell; an ending has only its day."""
+        if self.kind is BarKind.ENDING:
+            return "that day"
+        return words.short_date(self.end) if self.end else "no known end"
 
     def period_words(self) -> str:
         if self.kind is BarKind.ENDING:
@@ -140,7 +146,7 @@ class HorizonChart:
         return [self._draw(row) for row in self.rows]
 
     def _draw(self, row: HorizonRow) -> DrawnRow:
-        """Needs share the top lane, each support takes the first free lane under it, gaps lie over the supports' lanes."""
+        """Needs share the top lane, supports take the first free lane under it, gaps lie over the supports' lanes."""
         supports = list(self._stacked(row.supports))
         lanes = 1 + max((lane for lane, _, _ in supports), default=1)
         gap_height = LANE_STEP * (lanes - 1) - (LANE_STEP - LANE_HEIGHT)
@@ -181,7 +187,7 @@ class HorizonChart:
                     Cell(row.domain_label, note=bar.kind.word),
                     bar.label,
                     words.short_date(bar.start),
-                    "–" if bar.kind is BarKind.ENDING else words.short_date(bar.end) if bar.end else "No known end",
+                    bar.until_words(),
                     Cell(bar.fact, note=bar.rule),
                 )
             )

@@ -69,7 +69,7 @@ DENSITY_HEIGHT = 22
 
 @dataclass(frozen=True, slots=True)
 class DensityStrip:
-    """When each agency was busy: one thin row of bars per agency over the same months, so that rows compare at a glance."""
+    """When each agency was busy: a thin row of bars per agency over the same months, to compare at a glance."""
 
     start: date
     end: date

@@ -1,4 +1,4 @@
-"""Why two records look like one person, or like two: each comparison as a bar, for and against, running to the total."""
+"""Why two records look like one person, or like two: each comparison as a bar, running to the total."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +27,9 @@ class Step:
     width: str
     running: str
 
+    def weight_words(self) -> str:
+        return signed(self.reason.weight)
+
     def direction(self) -> str:
         return "for" if self.reason.weight > 0 else "against" if self.reason.weight < 0 else "neither"
 
@@ -35,8 +38,8 @@ class Step:
 
 
 def signed(weight: float) -> str:
-    """'+3.1', '−0.4' with a true minus sign."""
-    return f"{weight:+.1f}".replace("-", "−")
+    """'+3.1'; a weight below nought has a true minus sign, which a screen reader speaks."""
+    return f"{weight:+.1f}".replace("-", "\N{MINUS SIGN}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from handrail.ui.forms.errors import error_summary
 
 
 class GovForm(BaseForm):
-    """Leaves checking to the server, where every reader meets the same words: the browser's own bubbles are switched off.
+    """Leaves checking to the server, where every reader meets the same words; the browser's own bubbles are off.
 
     Use before Django's class: ``class ReferralForm(GovForm, forms.Form)``.
     """

@@ -71,7 +71,7 @@ class DateInput(forms.Widget):
 
 
 class DateField(forms.Field):
-    """A calendar day. ``earliest`` and ``latest`` are asked anew at every check, so that no day is frozen at start-up."""
+    """A calendar day. ``earliest`` and ``latest`` are asked at every check, so that no day is frozen at start-up."""
 
     widget = DateInput
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseForm, BoundField, Widget
+from django.forms.widgets import Input
 
 from handrail.ui.forms.dates import PARTS, DateInput, DateParts
 from handrail.ui.forms.errors import messages_of, wrong_parts
@@ -172,5 +173,5 @@ _COMPONENTS: tuple[tuple[type[Widget], str, Callable[[BoundField], Params]], ...
     (forms.CheckboxInput, "checkboxes", _single_checkbox),
     (forms.FileInput, "file_upload", _file),
     (forms.PasswordInput, "password_input", _password),
-    (forms.Input, "input", _input),
+    (Input, "input", _input),
 )

@@ -184,7 +184,7 @@ def match() -> Waterfall:
 
 
 def forecast() -> BarChart:
-    quarters = ["Jan–Mar 27", "Apr–Jun 27", "Jul–Sep 27", "Oct–Dec 27"]
+    quarters = ["Jan to Mar 27", "Apr to Jun 27", "Jul to Sep 27", "Oct to Dec 27"]
     return BarChart(
         "Young people turning 18 with a need that outlasts its support",
         quarters,

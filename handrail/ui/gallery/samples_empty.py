@@ -44,7 +44,10 @@ def denial() -> dict[str, object]:
     return {
         "denial": Denied(
             what="This record is not open to you",
-            because="It belongs to a young person your team does not work with, and no sharing agreement opens it for your role.",
+            because=(
+                "It belongs to a young person your team does not work with, "
+                "and no sharing agreement opens it for your role."
+            ),
             ask=[
                 WhomToAsk(
                     "Children's social care duty desk", "Marlshire County Council", "01632 960 100", "open all hours"

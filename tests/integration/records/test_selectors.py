@@ -94,7 +94,7 @@ class TestIdentity:
 
 
 class TestInvolvements:
-    def test_whom_to_ring_is_the_worker_then_the_team_then_the_duty_desk(self) -> None:
+    def test_every_number_that_may_be_rung_is_there(self) -> None:
         agency = make.agency(duty_phone="01632 960001")
         team = make.team(agency, phone="01632 960002")
         source = make.young_person(agency)
@@ -102,10 +102,14 @@ class TestInvolvements:
         make.involvement(source, "b", team=team)
         make.involvement(source, "c")
 
-        assert {one.service: one.ring for one in involvements_of(source.person_id)} == {
-            "a": "07700 900003",
-            "b": "01632 960002",
-            "c": "01632 960001",
+        numbers = {
+            one.service: (one.contact, one.team_phone, one.agency.duty_phone)
+            for one in involvements_of(source.person_id)
+        }
+        assert numbers == {
+            "a": ("07700 900003", "01632 960002", "01632 960001"),
+            "b": ("", "01632 960002", "01632 960001"),
+            "c": ("", "", "01632 960001"),
         }
 
     def test_what_is_open_stands_first_then_the_latest_closed(self) -> None:

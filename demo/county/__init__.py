@@ -1,0 +1,1 @@
+"""The population of Marlshire and what happens to it: no file formats here."""

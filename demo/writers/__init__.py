@@ -1,0 +1,1 @@
+"""How each agency writes down what it knows: one module per agency or return."""
