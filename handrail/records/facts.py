@@ -180,5 +180,3 @@ class BadRow:
 
 
 Row = SourceRow | BadRow
-
-

@@ -1,0 +1,89 @@
+"""Open-loop traffic on loopback: requests leave on time whether or not earlier ones have come back.
+
+`python -m benchmarks.traffic PLAN.json` runs a plan in a process of its own and prints, for each kind of page, the
+latencies in milliseconds. Latency counts from when a request was due, so that waiting in line is not hidden.
+"""
+
+import http.client
+import json
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+THREADS = 64
+
+
+@dataclass(frozen=True)
+class Asked:
+    kind: str
+    path: str
+    cookie: str
+    due: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    kind: str
+    milliseconds: float
+    status: int
+
+
+def percentile(values: list[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def _work(host: str, port: int, queue: "SimpleQueue[Asked | None]", answers: list[Answer]) -> None:
+    connection = http.client.HTTPConnection(host, port, timeout=60)
+    while (asked := queue.get()) is not None:
+        try:
+            connection.request("GET", asked.path, headers={"Cookie": asked.cookie})
+            response = connection.getresponse()
+            response.read()
+            status = response.status
+        except (OSError, http.client.HTTPException):
+            connection.close()
+            status = 0
+        answers.append(Answer(asked.kind, (time.perf_counter() - asked.due) * 1000, status))
+
+
+def drive(*, host: str, port: int, rate: float, seconds: float, asks: list[dict[str, str]]) -> list[Answer]:
+    """Send `asks` in turn, `rate` a second, for `seconds`."""
+    queue: SimpleQueue[Asked | None] = SimpleQueue()
+    answers: list[Answer] = []
+    threads = [threading.Thread(target=_work, args=(host, port, queue, answers)) for _ in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    begin = time.perf_counter()
+    for n in range(int(rate * seconds)):
+        due = begin + n / rate
+        time.sleep(max(0.0, due - time.perf_counter()))
+        ask = asks[n % len(asks)]
+        queue.put(Asked(ask["kind"], ask["path"], ask["cookie"], due))
+    for _ in threads:
+        queue.put(None)
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+def summary(answers: list[Answer]) -> dict[str, dict[str, float]]:
+    figures = {}
+    for kind in sorted({a.kind for a in answers}):
+        mine = [a for a in answers if a.kind == kind]
+        times = [a.milliseconds for a in mine]
+        figures[kind] = {
+            "requests": len(mine),
+            "not_200": sum(a.status != 200 for a in mine),
+            "p50_ms": round(percentile(times, 0.50), 1),
+            "p95_ms": round(percentile(times, 0.95), 1),
+            "p99_ms": round(percentile(times, 0.99), 1),
+        }
+    return figures
+
+
+if __name__ == "__main__":
+    print(json.dumps(summary(drive(**json.loads(Path(sys.argv[1]).read_text())))))

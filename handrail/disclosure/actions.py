@@ -1,0 +1,51 @@
+"""What may be done to somebody's record: the words that stand on the ledger, and the permission each one asks for."""
+
+from enum import StrEnum
+
+from handrail.partnership.public import Permission
+
+
+class Action(StrEnum):
+    OPEN_PERSON = "open_person"
+    SEARCH = "search"
+    LIST = "list"
+    EXPORT = "export"
+    FORECAST = "forecast"
+    LOAD = "load"
+    EDIT_SPECIFICATION = "edit_specification"
+    REVIEW_MATCH = "review_match"
+    JOIN = "join"
+    SPLIT = "split"
+    UNDO = "undo"
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
+    CHANGE_SIGN_IN = "change_sign_in"
+    CHOOSE_POST = "choose_post"
+    CHOOSE_PURPOSE = "choose_purpose"
+    MANAGE_PARTNERSHIP = "manage_partnership"
+    PUBLISH_SHARING = "publish_sharing"
+    READ_LEDGER = "read_ledger"
+    OPEN_PAGE = "open_page"
+
+    @property
+    def permission(self) -> Permission | None:
+        """What the acting post must hold, or None where signing in is enough."""
+        return _ASKS_FOR.get(self)
+
+
+_ASKS_FOR = {
+    Action.OPEN_PERSON: Permission.OPEN_PERSON,
+    Action.SEARCH: Permission.OPEN_PERSON,
+    Action.LIST: Permission.SEE_TRANSITIONS,
+    Action.EXPORT: Permission.EXPORT,
+    Action.FORECAST: Permission.SEE_FORECAST,
+    Action.LOAD: Permission.LOAD_EXTRACTS,
+    Action.EDIT_SPECIFICATION: Permission.EDIT_SPECIFICATIONS,
+    Action.REVIEW_MATCH: Permission.REVIEW_MATCHES,
+    Action.JOIN: Permission.REVIEW_MATCHES,
+    Action.SPLIT: Permission.REVIEW_MATCHES,
+    Action.UNDO: Permission.REVIEW_MATCHES,
+    Action.MANAGE_PARTNERSHIP: Permission.MANAGE_PARTNERSHIP,
+    Action.PUBLISH_SHARING: Permission.EDIT_SHARING,
+    Action.READ_LEDGER: Permission.READ_LEDGER,
+}

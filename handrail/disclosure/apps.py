@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class DisclosureConfig(AppConfig):
+    name = "handrail.disclosure"
+    label = "disclosure"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from handrail.disclosure import watching  # noqa: F401 - connects its receivers
+        from handrail.disclosure.navigation import register
+        from handrail.disclosure.raising import raise_wall
+        from handrail.disclosure.services.set_up import install_defaults
+
+        post_migrate.connect(raise_wall, sender=self)
+        post_migrate.connect(install_defaults, sender=self)
+        register()

@@ -1,0 +1,85 @@
+"""Every request: who reads, behind which wall, whether they may open the page, and the ledger before the response.
+
+The view and the ledger share one transaction. Whatever the view did is undone when it fails; what was refused stays on
+the ledger even so; and when the ledger cannot be written the reader gets nothing and no change stands.
+"""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from handrail.disclosure.acting import reader_of
+from handrail.disclosure.actions import Action
+from handrail.disclosure.asking import whom_to_ask
+from handrail.disclosure.decisions import Decision, Denied
+from handrail.disclosure.ledger.record import held_back, record, write
+from handrail.disclosure.models import Level
+from handrail.disclosure.reader import reading
+from handrail.disclosure.refusal import refusal_page
+from handrail.disclosure.wall import behind_the_wall
+from handrail.kernel import clock
+from handrail.partnership.public import access_of
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class DisclosureMiddleware:
+    """Stands last in MIDDLEWARE, next to the view. Sets `request.reader` (None where nobody acts in a post)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.failed = False
+        with held_back() as page:
+            with transaction.atomic():
+                response = self._behind_the_wall(request)
+                if request.failed:
+                    transaction.set_rollback(True)
+                else:
+                    write(page.waiting)
+            if request.failed:
+                write(page.refusals())
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Refuse a page before its view runs."""
+        access = access_of(view)
+        if access.everybody:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), reverse("account_login"))
+        why = _refused_because(request, access.permission)
+        if why is None:
+            return None
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        record(Action.OPEN_PAGE, outcome="denied", body={"page": name}, actor_id=request.user.pk)
+        return refusal_page(request, Decision(False, Level.DENY, (why,), whom_to_ask()))
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        request.failed = True
+        if isinstance(exception, Denied):
+            return refusal_page(request, exception.decision)
+        return None
+
+    def _behind_the_wall(self, request: HttpRequest) -> HttpResponse:
+        today = clock.today()
+        request.reader = reader = reader_of(request, today)
+        membership, purpose = (reader.membership_id, reader.purpose) if reader else (None, "")
+        with behind_the_wall(membership, purpose, today), reading(reader) if reader else nullcontext():
+            return self.get_response(request)
+
+
+def _refused_because(request: HttpRequest, permission: Any) -> str | None:
+    if request.reader is None:
+        return "You sit in no post today, so there is nothing that you may open."
+    if permission is not None and not request.reader.role.can(permission):
+        return f"The post of {request.reader.role.name.lower()} does not open this page."
+    return None

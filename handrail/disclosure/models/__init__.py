@@ -1,0 +1,6 @@
+from handrail.disclosure.models.ledger import Checkpoint, LedgerDetail, LedgerEntry
+from handrail.disclosure.models.purpose import Purpose
+from handrail.disclosure.models.reach import Reach
+from handrail.disclosure.models.sharing import Level, SharingMatrix, SharingRule
+
+__all__ = ["Checkpoint", "LedgerDetail", "LedgerEntry", "Level", "Purpose", "Reach", "SharingMatrix", "SharingRule"]

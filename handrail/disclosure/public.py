@@ -1,0 +1,59 @@
+"""What other rooms may use of this one."""
+
+from handrail.disclosure.actions import Action
+from handrail.disclosure.asking import Ask
+from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
+from handrail.disclosure.ledger.checkpoint import write_checkpoint
+from handrail.disclosure.ledger.export import export_ledger
+from handrail.disclosure.ledger.record import record, record_list
+from handrail.disclosure.managers import ScopedManager
+from handrail.disclosure.models import Level, Purpose, Reach
+from handrail.disclosure.policies import Policy
+from handrail.disclosure.reader import (
+    Reader,
+    System,
+    UnscopedRead,
+    as_system,
+    current,
+    current_reader,
+    reader_for,
+    reading,
+)
+from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
+from handrail.disclosure.wall import behind_the_wall
+from handrail.partnership.public import Access, needs, open_to_all, signed_in
+
+__all__ = [
+    "Access",
+    "Action",
+    "Ask",
+    "Decision",
+    "Denied",
+    "Level",
+    "Policy",
+    "Purpose",
+    "Reach",
+    "ReachRow",
+    "Reader",
+    "ScopedManager",
+    "System",
+    "UnscopedRead",
+    "as_system",
+    "behind_the_wall",
+    "current",
+    "current_reader",
+    "decide",
+    "export_ledger",
+    "needs",
+    "open_subject",
+    "open_to_all",
+    "publish_matrix",
+    "reader_for",
+    "reading",
+    "record",
+    "record_list",
+    "replace_reach",
+    "replace_reach_by_query",
+    "signed_in",
+    "write_checkpoint",
+]

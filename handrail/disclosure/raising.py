@@ -1,0 +1,92 @@
+"""Raises the second wall after each `migrate`: the role, the functions, the policies and the grants.
+
+All of it is derived from the declarations in the code, so it is written again whole each time, and never drifts.
+"""
+
+from importlib.resources import files
+from typing import Any
+
+from django.apps import apps
+from django.db import connections, models, transaction
+
+from handrail.disclosure.policies import Policy
+from handrail.disclosure.wall import ROLE
+from handrail.partnership.public import ROLES, Permission
+
+# Roles belong to the whole server: two databases migrating at once must not fall over each other.
+MAKE_ROLE = f"""
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{ROLE}') THEN
+    BEGIN
+      CREATE ROLE {ROLE} NOLOGIN;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
+  END IF;
+  IF NOT pg_has_role(current_user, '{ROLE}', 'MEMBER') THEN
+    BEGIN
+      EXECUTE format('GRANT {ROLE} TO %I', current_user);
+    EXCEPTION WHEN internal_error OR unique_violation THEN NULL;
+    END;
+  END IF;
+END $$
+"""
+ROLES_FUNCTION = """
+CREATE OR REPLACE FUNCTION handrail_roles()
+RETURNS TABLE (role text, reach_by text, looks_up boolean, purposes text[])
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
+  {rows}
+$$
+"""
+GRANTS = (
+    f"GRANT USAGE ON SCHEMA public TO {ROLE}",
+    f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {ROLE}",
+    f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {ROLE}",
+    f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {ROLE}",
+    # Tables made after `migrate`, such as the cache's.
+    f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {ROLE}",
+    f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {ROLE}",
+    f"REVOKE UPDATE, DELETE ON disclosure_ledgerentry, disclosure_ledgerdetail, disclosure_checkpoint FROM {ROLE}",
+    f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {ROLE}",
+)
+
+
+def raise_wall(using: str, **kwargs: Any) -> None:
+    """After `migrate`: safe to repeat, and to run for two databases of one server at once."""
+    connection = connections[using]
+    with transaction.atomic(using), connection.cursor() as cursor:
+        cursor.execute(MAKE_ROLE)
+        cursor.execute(_roles_function())
+        cursor.execute(files("handrail.disclosure").joinpath("sql/acting.sql").read_text())
+        standing = set(connection.introspection.table_names(cursor))
+        for model in disclosed_models():
+            if model._meta.db_table in standing:
+                for statement in _policy_statements(model):
+                    cursor.execute(statement)
+        for statement in GRANTS:
+            cursor.execute(statement)
+
+
+def disclosed_models() -> list[type[models.Model]]:
+    """Every model whose rows the wall stands before."""
+    return [model for model in apps.get_models() if isinstance(getattr(model, "disclosed_by", None), Policy)]
+
+
+def _policy_statements(model: type[models.Model]) -> list[str]:
+    """Readers read; what they change goes through services that work as the machine, so there is no policy to write."""
+    table, policy = model._meta.db_table, model.disclosed_by  # type: ignore[attr-defined]
+    return [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"DROP POLICY IF EXISTS handrail_reads ON {table}",
+        f"CREATE POLICY handrail_reads ON {table} FOR SELECT TO {ROLE} USING ({policy.sql(model)})",
+    ]
+
+
+def _roles_function() -> str:
+    """What the database needs to know of the roles, which are code."""
+    rows = ",\n  ".join(
+        f"('{role.code}', '{role.reach_by}', {role.can(Permission.LOOK_UP_ANYONE)},"
+        f" ARRAY[{', '.join(repr(purpose) for purpose in role.purposes)}]::text[])"
+        for role in ROLES.values()
+    )
+    return ROLES_FUNCTION.format(rows=rows)

@@ -1,0 +1,53 @@
+"""Reach is worked out by the rooms that know why, and written here: whole, for some people or for everybody."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from handrail.disclosure.models import Reach
+
+COLUMNS = "person_id, team_id, agency_id, fact, since, until"
+
+
+class ReachRow(NamedTuple):
+    """A relationship of a team or of an agency (one of the two) with a person; `until` is the first day without it."""
+
+    person_id: UUID
+    team_id: int | None
+    agency_id: int | None
+    fact: str
+    since: date
+    until: date | None
+
+
+@transaction.atomic
+def replace_reach(*, basis: Reach.Basis, rows: Iterable[ReachRow], person_ids: Collection[UUID] | None = None) -> None:
+    """Let these rows be all the reach there is on a basis, for these people (None: for everybody)."""
+    _clear(basis, person_ids)
+    table = Reach._meta.db_table
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} (basis, {COLUMNS}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row((basis.value, *row))
+
+
+@transaction.atomic
+def replace_reach_by_query(*, basis: Reach.Basis, rows: QuerySet, person_ids: Collection[UUID] | None = None) -> None:
+    """The same in the database alone: `rows` is a `values_list` whose columns are those of `ReachRow`, in order."""
+    sql, params = rows.query.sql_with_params()
+    _clear(basis, person_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {Reach._meta.db_table} (basis, {COLUMNS}) SELECT %s, rows.* FROM ({sql}) AS rows",  # noqa: S608
+            [basis.value, *params],
+        )
+
+
+def _clear(basis: Reach.Basis, person_ids: Collection[UUID] | None) -> None:
+    held = Reach.objects.filter(basis=basis)
+    if person_ids is not None:
+        held = held.filter(person_id__in=list(person_ids))
+    held._raw_delete(held.db)  # nothing hangs on a row of reach, so none is fetched first

@@ -1,0 +1,103 @@
+"""What a reader stands on today: whose relationships count as theirs, and what the agencies share with them.
+
+Worked out once for each `reading(...)`, since every query on the record asks for it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Max, Q
+
+from handrail.disclosure.models import Level, Purpose, SharingMatrix, SharingRule
+from handrail.disclosure.reader import Reader, kept_while_reading
+from handrail.partnership.public import Agency, Permission, ReachBy, Team
+
+
+@dataclass(frozen=True)
+class Standing:
+    reader: Reader
+    today: date
+    team_ids: tuple[int, ...] = ()
+    agency_id: int | None = None  # where any relationship of the whole agency counts
+    looks_up: bool = False  # may find anybody, at pointer level
+    shares: Mapping[tuple[int, str], Level] | None = None  # (origin agency, item class) -> level
+
+    def level_of(self, agency_id: int, item_class: str, *, reached: bool) -> Level:
+        """What may be seen of one agency's item class, given whether there is a relationship with the person."""
+        if not (reached or self.looks_up):
+            return Level.DENY
+        if agency_id == self.reader.agency_id and self.shares is not None:
+            shared = Level.FULL
+        else:
+            shared = (self.shares or {}).get((agency_id, item_class), Level.DENY)
+        return shared if reached else min(shared, Level.POINTER)
+
+    def shared(self, at_least: Level) -> list[tuple[list[str], list[int]]]:
+        """(item classes, agencies that share exactly these) pairs, so that a filter stays short."""
+        classes_of: dict[int, set[str]] = defaultdict(set)
+        for (agency_id, item_class), level in (self.shares or {}).items():
+            if level >= at_least and agency_id != self.reader.agency_id:
+                classes_of[agency_id].add(item_class)
+        alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for agency_id, classes in classes_of.items():
+            alike[tuple(sorted(classes))].append(agency_id)
+        return [(list(classes), sorted(agencies)) for classes, agencies in sorted(alike.items())]
+
+    @property
+    def holds(self) -> Q:
+        """Rows of `Reach` that are this reader's today."""
+        mine = Q(team_id__in=self.team_ids)
+        if self.agency_id is not None:
+            mine |= Q(agency_id=self.agency_id)
+        return mine & Q(since__lte=self.today) & (Q(until=None) | Q(until__gt=self.today))
+
+
+def standing_of(reader: Reader, today: date) -> Standing:
+    """The reader's standing on a day. A purpose that is not theirs, or is switched off, stands on nothing."""
+    return kept_while_reading((reader, today), lambda: _work_out(reader, today))
+
+
+def _work_out(reader: Reader, today: date) -> Standing:
+    if not _purpose_holds(reader, today):
+        return Standing(reader, today)
+    whole_agency = reader.role.reach_by is ReachBy.AGENCY
+    return Standing(
+        reader,
+        today,
+        team_ids=_team_ids(reader),
+        agency_id=reader.agency_id if whole_agency else None,
+        looks_up=reader.role.can(Permission.LOOK_UP_ANYONE),
+        shares=_shares(reader),
+    )
+
+
+def _purpose_holds(reader: Reader, today: date) -> bool:
+    return (
+        reader.purpose in reader.role.purposes
+        and Purpose.objects.filter(Q(in_force_from=None) | Q(in_force_from__lte=today))
+        .filter(code=reader.purpose, enabled=True)
+        .exists()
+    )
+
+
+def _team_ids(reader: Reader) -> tuple[int, ...]:
+    match reader.role.reach_by:
+        case ReachBy.TEAM:
+            return (reader.team_id,)
+        case ReachBy.AGENCY:
+            return tuple(Team.objects.filter(agency_id=reader.agency_id).values_list("id", flat=True).order_by("id"))
+        case _:
+            return ()
+
+
+def _shares(reader: Reader) -> dict[tuple[int, str], Level]:
+    published = SharingMatrix.objects.exclude(published_at=None)
+    latest = published.aggregate(latest=Max("version"))["latest"]
+    rules = SharingRule.objects.filter(matrix__version=latest, role=reader.role.code, purpose=reader.purpose)
+    by_kind: dict[str, list[tuple[str, Level]]] = defaultdict(list)
+    for kind, item_class, level in rules.filter(level__gt=Level.DENY).values_list("origin_kind", "item_class", "level"):
+        by_kind[kind].append((item_class, Level(level)))
+    agencies = Agency.objects.order_by().values_list("id", F("kind"))
+    return {(agency_id, item): level for agency_id, kind in agencies for item, level in by_kind[kind]}

@@ -1,0 +1,63 @@
+"""The second wall: PostgreSQL's row-level security, under a database role that owns nothing.
+
+A request stands behind it from its first query to its last. The database is told only which membership acts, for which
+purpose and on which day; who that is, what they reach and what is shared with them it works out for itself
+(`sql/acting.sql`), so a mistake in a view cannot widen what it sees.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+
+from django.db import connection
+
+ROLE = "handrail_app"
+_UP: ContextVar[bool] = ContextVar("wall_up", default=False)
+
+
+@contextmanager
+def behind_the_wall(membership_id: int | None, purpose: str, today: date) -> Iterator[None]:
+    """Until the end of the transaction (there must be one), the database shows what this membership may see."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("The wall stands for the length of a transaction: open one first.")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('handrail.membership', %s, true), set_config('handrail.purpose', %s, true),"
+            " set_config('handrail.today', %s, true), set_config('role', %s, true)",
+            [str(membership_id or ""), purpose, today.isoformat(), ROLE],
+        )
+    token = _UP.set(True)
+    try:
+        yield
+    finally:
+        _UP.reset(token)
+        _take_role("none")
+
+
+@contextmanager
+def stepped_out() -> Iterator[None]:
+    """The machine at work in the middle of a request: the owner's role for as long, then back behind the wall."""
+    if not _UP.get():
+        yield
+        return
+    _take_role("none")
+    token = _UP.set(False)
+    try:
+        yield
+    finally:
+        _UP.reset(token)
+        _take_role(ROLE)
+
+
+def _take_role(role: str) -> None:
+    """A broken transaction takes no statement; its rollback puts back the role it began with."""
+    if connection.in_atomic_block and not _broken():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('role', %s, true)", [role])
+
+
+def _broken() -> bool:
+    from psycopg.pq import TransactionStatus
+
+    return connection.needs_rollback or connection.connection.info.transaction_status == TransactionStatus.INERROR

@@ -1,0 +1,136 @@
+"""What each role may do. Roles are data that staff can read; permissions are the words the code asks in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    LOOK_UP_ANYONE = "look_up_anyone"  # find anybody held, at pointer level
+    OPEN_PERSON = "open_person"
+    SEE_TRANSITIONS = "see_transitions"
+    SEE_FORECAST = "see_forecast"
+    EXPORT = "export"
+    LOAD_EXTRACTS = "load_extracts"
+    REVIEW_MATCHES = "review_matches"
+    EDIT_SPECIFICATIONS = "edit_specifications"
+    READ_LEDGER = "read_ledger"
+    EDIT_SHARING = "edit_sharing"
+    MANAGE_PARTNERSHIP = "manage_partnership"
+
+
+class ReachBy(StrEnum):
+    """By what a role comes to have a legitimate relationship with a person."""
+
+    TEAM = "team"  # the reader's own team works with the person
+    AGENCY = "agency"  # any team of the reader's agency does
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True)
+class Role:
+    code: str
+    name: str
+    description: str
+    reach_by: ReachBy
+    permissions: frozenset[Permission]
+    purposes: tuple[str, ...]  # the first is the one assumed until the reader picks another
+
+    def can(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+
+_P = Permission
+ROLES: dict[str, Role] = {
+    role.code: role
+    for role in (
+        Role(
+            "front_door_worker",
+            "Front-door worker",
+            "Takes contacts. May find anybody, but sees only who is or was involved and whom to ring, "
+            "until their own team works with the person.",
+            ReachBy.TEAM,
+            frozenset({_P.LOOK_UP_ANYONE, _P.OPEN_PERSON}),
+            ("safeguarding",),
+        ),
+        Role(
+            "mdt_social_worker",
+            "Social worker in a multi-disciplinary team",
+            "Works with young people whom their team holds, and sees them in full where the agencies share it.",
+            ReachBy.TEAM,
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.EXPORT}),
+            ("direct_care", "safeguarding"),
+        ),
+        Role(
+            "police_safeguarding_lead",
+            "Police safeguarding lead",
+            "Sees young people whom the police have dealt with; other agencies' detail only in summary.",
+            ReachBy.AGENCY,
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS}),
+            ("safeguarding", "prevention_of_crime"),
+        ),
+        Role(
+            "personal_adviser",
+            "Personal adviser",
+            "Supports care leavers to 25 in the leaving-care team.",
+            ReachBy.TEAM,
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS}),
+            ("direct_care",),
+        ),
+        Role(
+            "panel_chair",
+            "Panel chair",
+            "Chairs the transitions panel: the whole cohort in summary, to decide who takes over.",
+            ReachBy.TEAM,
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT}),
+            ("safeguarding",),
+        ),
+        Role(
+            "ig_officer",
+            "Information-governance officer",
+            "Reads the ledger and keeps the sharing matrix. Opens nobody's record.",
+            ReachBy.NOBODY,
+            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING}),
+            ("information_governance",),
+        ),
+        Role(
+            "school_safeguarding_lead",
+            "School safeguarding lead",
+            "Sees the pupils of their own school, and less of them than police or social care do.",
+            ReachBy.TEAM,
+            frozenset({_P.OPEN_PERSON}),
+            ("safeguarding",),
+        ),
+        Role(
+            "health_practitioner",
+            "Health practitioner",
+            "A nurse, therapist or doctor whose team works with the person.",
+            ReachBy.TEAM,
+            frozenset({_P.OPEN_PERSON}),
+            ("direct_care",),
+        ),
+        Role(
+            "data_steward",
+            "Data steward",
+            "Loads extracts, decides matches, keeps specifications.",
+            ReachBy.NOBODY,
+            frozenset({_P.LOAD_EXTRACTS, _P.REVIEW_MATCHES, _P.EDIT_SPECIFICATIONS}),
+            ("record_keeping",),
+        ),
+        Role(
+            "commissioner",
+            "Commissioner",
+            "Sees numbers, never names.",
+            ReachBy.NOBODY,
+            frozenset({_P.SEE_FORECAST}),
+            ("planning_of_services",),
+        ),
+        Role(
+            "partnership_administrator",
+            "Partnership administrator",
+            "Keeps agencies, teams, posts and people who sign in.",
+            ReachBy.NOBODY,
+            frozenset({_P.MANAGE_PARTNERSHIP}),
+            ("record_keeping",),
+        ),
+    )
+}

@@ -1,0 +1,76 @@
+import click
+
+from handrail.project.cli import start_django
+
+
+@click.group()
+def command() -> None:
+    """People who sign in, and the posts they sit in.
+
+    \b
+    Example:
+      handrail user post "Duty social worker" --team front-door --role front_door_worker
+      handrail user add j.okafor --name "J. Okafor" --post 1
+      handrail user list
+    """
+
+
+@command.command()
+@click.argument("username")
+@click.option("--name", required=True, help="As colleagues write it.")
+@click.option("--post", "post_id", type=int, required=True, help="The post's number, from `handrail user posts`.")
+@click.password_option(help="Asked for when not given; at least 12 characters.")
+def add(username: str, name: str, post_id: int, password: str) -> None:
+    """Let somebody sign in, in a post."""
+    start_django()
+    from handrail.kernel import clock
+    from handrail.partnership.public import add_user
+
+    add_user(username=username, full_name=name, post_id=post_id, password=password, since=clock.today(), by=None)
+    click.echo(f"{name} can sign in as {username}, and will be asked to set up a second factor.")
+
+
+@command.command(name="list")
+def list_users() -> None:
+    """Who can sign in, and as what."""
+    start_django()
+    from handrail.kernel import clock
+    from handrail.partnership.public import users_and_posts
+
+    for user, posts in users_and_posts(on=clock.today()):
+        click.echo(f"{user.get_username():<24} {user.full_name:<28} {'; '.join(posts) or 'no post'}")
+
+
+@command.command()
+def posts() -> None:
+    """Every post, and whether it is filled."""
+    start_django()
+    from handrail.kernel import clock
+    from handrail.partnership.public import posts_with_holders
+
+    for post, holders in posts_with_holders(on=clock.today()):
+        click.echo(f"{post.pk:>5}  {post!s:<60} {', '.join(holders) or 'VACANT'}")
+
+
+@command.command()
+@click.argument("title")
+@click.option("--team", required=True, help="The team's code.")
+@click.option("--role", required=True, help="The role's code.")
+def post(title: str, team: str, role: str) -> None:
+    """Make a post in a team."""
+    start_django()
+    from handrail.partnership.public import create_post
+
+    made = create_post(title=title, team_code=team, role=role, by=None)
+    click.echo(f"Post {made.pk}: {made}")
+
+
+@command.command()
+@click.argument("username")
+def leave(username: str) -> None:
+    """End somebody's posts as of today: they can no longer open anything."""
+    start_django()
+    from handrail.kernel import clock
+    from handrail.partnership.public import end_memberships
+
+    click.echo(f"Ended {end_memberships(username=username, on=clock.today(), by=None)} posts.")

@@ -1,0 +1,37 @@
+"""Who sees which rows of the record: one line for each table."""
+
+from handrail.disclosure.public import Level, Policy, ScopedManager
+from handrail.records.facts import ItemClass
+
+PERSON = Policy(person="id", by_look_up=True)
+SOURCE_PERSON = Policy(person="person_id", by_look_up=True)
+WHO_IT_IS = Policy(person="source_person__person_id", by_look_up=True)
+WHERE_THEY_ARE = Policy(
+    person="source_person__person_id",
+    at_least=Level.SUMMARY,
+    agency="source_person__agency_id",
+    item_class=ItemClass.CONTACT_DETAILS,
+)
+WHO_IS_AROUND_THEM = Policy(
+    person="source_person__person_id",
+    at_least=Level.SUMMARY,
+    agency="source_person__agency_id",
+    item_class=ItemClass.FAMILY,
+)
+WHO_WORKS_WITH_THEM = Policy(person="source_person__person_id", by_look_up=True, at_least=Level.POINTER)
+WHAT_HAPPENED = Policy(person="source_person__person_id", at_least=Level.SUMMARY)
+AS_SENT = Policy(person="source_person__person_id", at_least=Level.FULL)
+WORKED_OUT = Policy(person="person_id")  # what Handrail computes about a person: whoever has a relationship with them
+
+__all__ = [
+    "AS_SENT",
+    "PERSON",
+    "SOURCE_PERSON",
+    "WHAT_HAPPENED",
+    "WHERE_THEY_ARE",
+    "WHO_IS_AROUND_THEM",
+    "WHO_IT_IS",
+    "WHO_WORKS_WITH_THEM",
+    "WORKED_OUT",
+    "ScopedManager",
+]

@@ -1,0 +1,100 @@
+"""Who this is, agency by agency: nothing blended, and where they differ it shows."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handrail.kernel.words import long_date, short_date, spaced_nhs_number
+from handrail.records.facts import IdentifierScheme
+from handrail.records.presenters.freshness import freshness, is_stale
+from handrail.records.presenters.heading import id_label
+from handrail.records.presenters.labels import IDENTIFIERS, NAME_KINDS, SEXES, spoken
+from handrail.records.selectors.identity import HeldAddress, HeldIdentifier, SourceIdentity
+from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
+
+NOT_SENT = "Not sent"
+
+
+def who_each_agency_says(sources: Sequence[SourceIdentity], today: date) -> DataTable:
+    """One row per agency's record: its name, birth date and numbers, and how fresh it is."""
+    differs = len({source.born for source in sources if source.born}) > 1
+    return DataTable(
+        "What each agency says of who this is",
+        [Column(label) for label in ("Agency", "Name", "Born", "Sex and ethnicity", "Numbers", "Last heard")],
+        [_row(source, today, born_differs=differs) for source in sources],
+        caption_hidden=True,
+        empty="No agency holds a record of this person now.",
+    )
+
+
+def _row(source: SourceIdentity, today: date, *, born_differs: bool) -> TableRow:
+    stale = is_stale(source.last_seen, source.agency, today)
+    return TableRow(
+        [
+            Cell(source.agency.name, note=f"{id_label(source)} {source.local_id}"),
+            _name(source),
+            Cell(
+                long_date(source.born) if source.born else NOT_SENT,
+                note=f"Died {long_date(source.died)}" if source.died else "",
+                tag=Tag("Differs", Tone.WARNING) if born_differs and source.born else None,
+            ),
+            Cell(SEXES.get(source.sex, NOT_SENT), note=source.ethnicity),  # type: ignore[call-overload]  # StrEnum keys
+            _numbers(source.identifiers),
+            Cell(freshness(source.last_seen, source.agency, today), tag=Tag("Stale", Tone.WARNING) if stale else None),
+        ]
+    )
+
+
+def _name(source: SourceIdentity) -> Cell:
+    name = " ".join(part for part in (source.given, source.family) if part)
+    others = [
+        f"{NAME_KINDS.get(one.kind, spoken(one.kind))}: {one.given} {one.family}".strip()
+        for one in source.names
+        if (one.given, one.family) != (source.given, source.family)
+    ]
+    return Cell(name or NOT_SENT, note="; ".join(others))
+
+
+def _numbers(held: Sequence[HeldIdentifier]) -> Cell:
+    return Cell("; ".join(_number(one) for one in held) or NOT_SENT)
+
+
+def _number(one: HeldIdentifier) -> str:
+    value = spaced_nhs_number(one.value) if one.scheme == IdentifierScheme.NHS else one.value
+    label = IDENTIFIERS.get(one.scheme, one.scheme)  # type: ignore[call-overload]  # StrEnum keys
+    return f"{label} {value}" if one.valid else f"{label} {value} (its check digit or form does not hold)"
+
+
+def addresses(sources: Sequence[SourceIdentity]) -> DataTable:
+    """Where they live and lived, what still holds first."""
+    held = [(source, one) for source in sources for one in source.addresses]
+    held.sort(key=lambda pair: (pair[1].until is not None, -(pair[1].since or date.min).toordinal()))
+    return DataTable(
+        "Addresses and phone numbers",
+        [Column(label) for label in ("Address", "Kind", "Phone", "From", "To", "Agency")],
+        [_address(source, one) for source, one in held],
+        empty="No agency has sent an address that is shared with you.",
+    )
+
+
+def _address(source: SourceIdentity, one: HeldAddress) -> TableRow:
+    where = ", ".join(part for part in (one.lines, one.postcode) if part) or "No address given"
+    since = short_date(one.since) if one.since else "Not known"
+    until = short_date(one.until) if one.until else "Still so"
+    return TableRow(
+        [where, spoken(one.kind), one.phone or "None given", since, until, source.agency.name],
+        quiet=one.until is not None,
+    )
+
+
+def relationships(sources: Sequence[SourceIdentity]) -> DataTable:
+    """Who is around them, as each agency says."""
+    return DataTable(
+        "Family and others around them",
+        [Column(label) for label in ("Who", "Relationship", "Agency")],
+        [
+            TableRow([one.name or f"{source.agency.name} id {one.local_id}", spoken(one.kind), source.agency.name])
+            for source in sources
+            for one in source.relationships
+        ],
+        empty="No agency has sent a relationship that is shared with you.",
+    )

@@ -1,0 +1,63 @@
+"""Why this reader sees the person, how much of whom, and who else may open them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from handrail.disclosure.public import Level
+from handrail.kernel.words import listed, short_date
+from handrail.partnership.public import Agency
+from handrail.records.facts import ItemClass
+from handrail.records.presenters.labels import class_label
+from handrail.records.selectors.reach import Reaching
+from handrail.ui.public import Column, DataTable, TableRow
+
+if TYPE_CHECKING:
+    from handrail.disclosure.public import Decision
+
+_LEVELS = {
+    Level.FULL: "In full",
+    Level.SUMMARY: "In summary: what happened, in a line",
+    Level.POINTER: "Pointer only: that they are or were involved, and whom to ring",
+    Level.DENY: "Not at all",
+}
+
+
+def what_is_shared(decision: Decision, agencies: Sequence[Agency]) -> DataTable:
+    """One row per agency and level, with the kinds of information that are shared at it."""
+    rows = [
+        TableRow([agency.name, _LEVELS[level], listed(classes)])
+        for agency in agencies
+        for level, classes in _by_level(decision, agency).items()
+    ]
+    columns = [Column("Agency"), Column("You see"), Column("Of what it may hold")]
+    return DataTable("What each agency shares with your post", columns, rows)
+
+
+def _by_level(decision: Decision, agency: Agency) -> dict[Level, list[str]]:
+    """Item classes by level, the most first. What is not shared at all is not listed class by class."""
+    held: dict[Level, list[str]] = defaultdict(list)
+    for item_class in ItemClass:
+        held[decision.level_of(agency.pk, item_class.value)].append(class_label(item_class))
+    told = {level: held[level] for level in sorted(held, reverse=True) if level > Level.DENY}
+    return told or {Level.DENY: ["anything"]}
+
+
+def who_else(reaching: Iterable[Reaching]) -> DataTable:
+    """Teams and agencies by name. What any of them sees is decided for each by the sharing matrix."""
+    rows = [
+        TableRow(
+            [
+                one.team or "Anybody in the agency whose post allows it",
+                one.agency,
+                one.basis.capitalize(),
+                short_date(one.since),
+                short_date(one.until) if one.until else "Not ended",
+            ]
+        )
+        for one in reaching
+    ]
+    columns = [Column(label) for label in ("Team", "Agency", "Because", "Since", "Until")]
+    return DataTable("Who else may open this person", columns, rows, empty="Nobody else has a relationship on record.")

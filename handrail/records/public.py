@@ -1,0 +1,49 @@
+"""What other rooms may use of this one."""
+
+from handrail.records.managers import WORKED_OUT
+from handrail.records.models import (
+    Address,
+    Event,
+    Flag,
+    Identifier,
+    Involvement,
+    Name,
+    Person,
+    Relationship,
+    SourcePerson,
+    SourceRecord,
+)
+from handrail.records.panels import (
+    OVERVIEW,
+    HomeBlock,
+    HomeReading,
+    Panel,
+    PersonReading,
+    Tab,
+    register_home_block,
+    register_panel,
+    register_tab,
+)
+
+__all__ = [
+    "OVERVIEW",
+    "WORKED_OUT",
+    "Address",
+    "Event",
+    "Flag",
+    "HomeBlock",
+    "HomeReading",
+    "Identifier",
+    "Involvement",
+    "Name",
+    "Panel",
+    "Person",
+    "PersonReading",
+    "Relationship",
+    "SourcePerson",
+    "SourceRecord",
+    "Tab",
+    "register_home_block",
+    "register_panel",
+    "register_tab",
+]

@@ -1,0 +1,6 @@
+"""The rules of the horizon: data under `data/`, read and held to their shape here."""
+
+from handrail.transitions.rules.load import RulesError, RuleSet, rules
+from handrail.transitions.rules.schema import CohortRule, Domain, NeedRule, SupportRule
+
+__all__ = ["CohortRule", "Domain", "NeedRule", "RuleSet", "RulesError", "SupportRule", "rules"]

@@ -1,0 +1,6 @@
+// Starts the GOV.UK components that improve a page. Every page works without this.
+import { initAll } from "./govuk-frontend.min.js";
+import { offerKeyboardDecisions } from "./review-keys.js";
+
+initAll();
+offerKeyboardDecisions(document);

@@ -1,0 +1,1 @@
+"""What each component is fed: small frozen dataclasses. Rooms above import them from ``handrail.ui.public``."""

@@ -1,0 +1,72 @@
+"""A table that stays a table for screen readers and becomes cards on a phone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handrail.ui.components.tone import Tag
+
+
+class Sorted(StrEnum):
+    """How the rows are ordered by a column, in ARIA's words."""
+
+    ASCENDING = "ascending"
+    DESCENDING = "descending"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``sort_href`` is the page that orders by it; the caller decides in which direction."""
+
+    label: str
+    numeric: bool = False
+    sort_href: str = ""
+    sorted: Sorted | None = None
+    label_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Text, perhaps a link, perhaps a quieter second line, perhaps a tag after it.
+
+    ``hidden_text`` follows the link's text for screen readers, where many rows say the same word: 'Open' Dean Carroll.
+    """
+
+    text: str
+    href: str = ""
+    note: str = ""
+    tag: Tag | None = None
+    hidden_text: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row; the first cell names it. A ``quiet`` row is something that has ended."""
+
+    cells: Sequence[Cell | str]
+    id: str = ""
+    quiet: bool = False
+
+    def as_cells(self) -> list[Cell]:
+        """The cells, plain text made into cells."""
+        return [cell if isinstance(cell, Cell) else Cell(cell) for cell in self.cells]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """Rows under columns. ``empty`` is the sentence that stands in for no rows."""
+
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[TableRow]
+    caption_hidden: bool = False
+    empty: str = "There is nothing to show here."
+    wide: bool = False
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row.cells) != len(self.columns):
+                raise ValueError(
+                    f"A row of “{self.caption}” has {len(row.cells)} cells for {len(self.columns)} columns."
+                )

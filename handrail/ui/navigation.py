@@ -1,0 +1,53 @@
+"""The register of the main navigation: each room adds its own items when Django starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+
+def _everyone(request: HttpRequest) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """One entry of the main navigation.
+
+    ``url_name`` is reversed without arguments; ``order`` sorts from left to right; ``visible`` answers whether this
+    reader should be offered it (the page itself still decides whether they may enter).
+    """
+
+    label: str
+    url_name: str
+    order: int
+    visible: Callable[[HttpRequest], bool] = _everyone
+
+
+_items: dict[str, NavigationItem] = {}
+
+
+def register_navigation(item: NavigationItem) -> None:
+    """Adds an item; a second registration under the same URL name replaces the first, so that reloading is harmless."""
+    _items[item.url_name] = item
+
+
+def url_or_none(name: str) -> str | None:
+    """The address of a page, or None where no installed room serves it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
+
+
+def navigation_for(request: HttpRequest) -> list[dict[str, object]]:
+    """The reader's items in GOV.UK's shape; the one whose address begins the current path is marked active."""
+    shown = []
+    for item in sorted(_items.values(), key=lambda one: (one.order, one.label)):
+        href = url_or_none(item.url_name)
+        if href is not None and item.visible(request):
+            here = request.path == href
+            within = href != "/" and request.path.startswith(href.rstrip("/") + "/")
+            shown.append({"text": item.label, "href": href, "current": here, "active": here or within})
+    return shown

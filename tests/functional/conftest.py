@@ -1,0 +1,119 @@
+"""A whole Handrail of its own for each test process: Marlshire in small, served by gunicorn, driven by a real Chromium."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.functional.axe_exceptions import AXE_EXCEPTIONS
+
+PEOPLE = 700
+VIOLATION = "Content Security Policy"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    chosen = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    return {**browser_type_launch_args, **({"executable_path": chosen} if chosen else {})}
+
+
+@dataclass(frozen=True)
+class Site:
+    address: str
+    home: Path
+    database: str
+
+    def story(self, name: str) -> dict[str, Any]:
+        folder = next(self.home.glob("marlshire-*"))
+        stories = json.loads((folder / "truth" / "stories.json").read_text())
+        return next(s for s in stories if s["name"] == name)
+
+
+def _own_database(name: str) -> str:
+    url = os.environ["DATABASE_URL"]
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return url.rsplit("/", 1)[0] + f"/{name}"
+
+
+def _command(*words: str) -> list[str]:
+    return [sys.executable, "-m", "handrail.project.cli", *words]
+
+
+@pytest.fixture(scope="session")
+def site(worker_id: str) -> Iterator[Site]:
+    home = Path(tempfile.mkdtemp(prefix="handrail-functional-"))
+    database = _own_database(f"handrail_functional_{worker_id}")
+    environment = {**os.environ, "DATABASE_URL": database, "HANDRAIL_HOME": str(home), "HANDRAIL_DEMO": "1"}
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        _command("demo", "--people", str(PEOPLE), "--port", str(port)),
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        if "Handrail is at" in line:
+            break
+    else:
+        raise RuntimeError("The demo did not start; what it said stands above.")
+    yield Site(f"http://127.0.0.1:{port}", home, database)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture
+def sign_in(page: Page, site: Site) -> Callable[[str], Page]:
+    """Sign in by the demo's button for a role. A broken content security policy or a page error fails the test."""
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if VIOLATION in message.text else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+
+    def as_role(role: str) -> Page:
+        page.context.clear_cookies()
+        page.goto(f"{site.address}/demo/")
+        page.locator(f"button[name=role][value={role}]").click()
+        assert faults == []
+        return page
+
+    return as_role
+
+
+@pytest.fixture
+def accessible() -> Callable[[Page], None]:
+    """axe finds nothing on the page, save what is known upstream and listed with its issue."""
+    axe = Axe()
+
+    def check(page: Page) -> None:
+        found = [
+            (violation["id"], node["target"], node["failureSummary"])
+            for violation in axe.run(page).response["violations"]
+            for node in violation["nodes"]
+            if violation["id"] not in AXE_EXCEPTIONS
+        ]
+        assert found == [], f"{page.url}: {found}"
+
+    return check
+
+
+def fits(page: Page) -> bool:
+    """No sideways scrolling of the page itself."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
