@@ -63,7 +63,9 @@ def a_model(version: str = "test") -> LinkageModel:
     return LinkageModel.objects.get_or_create(version=version, defaults=kept)[0]
 
 
-def a_match(left: SourcePerson, right: SourcePerson, *, weight: float = 3.0, band: str = "review", **more: Any) -> Match:
+def a_match(
+    left: SourcePerson, right: SourcePerson, *, weight: float = 3.0, band: str = "review", **more: Any
+) -> Match:
     run = LinkageRun.objects.create(model=a_model(), started_at=clock.now())
     left, right = sorted((left, right), key=lambda source: source.pk)
     return Match.objects.create(run=run, left=left, right=right, weight=weight, band=band, **more)

@@ -109,9 +109,7 @@ def test_what_may_not_be_joined_or_split(steward: User) -> None:
 def test_a_decision_that_they_are_two_people_stands_in_the_way(steward: User) -> None:
     one, other = two()
     match = a_match(*(SourcePerson.objects.get(person=person) for person in (one, other)))
-    ReviewItem.objects.create(
-        match=match, priority=1, decision="apart", decided_by=steward, decided_at=make.SEEN
-    )
+    ReviewItem.objects.create(match=match, priority=1, decision="apart", decided_by=steward, decided_at=make.SEEN)
     with pytest.raises(CannotJoin, match="On 21 November 2026 it was decided that two of these records are two people"):
         lineage.join(persons=[one, other], by=steward, reason="")
     assert not lineage.can_join(persons=[one, other])
