@@ -53,7 +53,9 @@ class Staff:
 
 def _team(agency: str, raw: dict) -> Team:
     workers = tuple(
-        Worker(name, role, agency, raw["code"], raw["phone"]) for role, names in raw["workers"].items() for name in names
+        Worker(name, role, agency, raw["code"], raw["phone"])
+        for role, names in raw["workers"].items()
+        for name in names
     )
     return Team(raw["code"], raw["name"], agency, raw["phone"], workers)
 

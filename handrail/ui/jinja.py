@@ -12,7 +12,6 @@ from handrail.ui.context import frame
 from handrail.ui.forms.errors import error_summary
 from handrail.ui.forms.render import field_parts, revealed_fields
 
-
 _GOVUK_NAMES = ("caller", "null", "undefined")
 
 

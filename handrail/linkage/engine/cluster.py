@@ -52,9 +52,9 @@ def cluster_pairs(
     records: Iterable[int],
     judged: Iterable[JudgedPair],
     *,
-    known: Known = Known(),  # noqa: B008  frozen
+    known: Known = Known(),
     born: Mapping[int, str] | None = None,
-    limits: ClusterLimits = ClusterLimits(),  # noqa: B008  frozen
+    limits: ClusterLimits = ClusterLimits(),
 ) -> Clusters:
     """Join from the strongest pair down, never against a decision, a definite-no rule or a guard.
 

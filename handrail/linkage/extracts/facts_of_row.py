@@ -44,6 +44,7 @@ Test = Callable[[Values], bool]
 Text = Callable[[Values], str]
 Stated = Callable[[Values], Fact | None]
 NOT_RECORDED = "not recorded"
+UNBORN = timedelta(days=294)  # 42 weeks: how long before birth services can know of a child
 
 
 class Compiler:
@@ -137,13 +138,17 @@ class Compiler:
     def end(self, fact: Ending, start_column: str, *, happened: bool) -> Callable[[Values, date], date | None]:
         """The fact's end, once its dates make sense together. What has `happened` cannot lie in the future."""
         end_column = fact.until or fact.last_day
+        died = self.day(self.spec.person.died)
         end, born, as_at = self.day(end_column), self.born, self.as_at if happened else None
-        a_day = timedelta(days=1 if fact.last_day else 0)
+        a_day, before = timedelta(days=1 if fact.last_day else 0), UNBORN if self.spec.unborn else timedelta()
 
         def ended(values: Values, start: date) -> date | None:
             birth = born(values)
-            if birth is not None and start < birth:
+            if birth is not None and start < birth - before:
                 raise ValueRefused("before-birth", "is before the person was born", start_column)
+            death = died(values) if happened else None
+            if death is not None and start > death:
+                raise ValueRefused("after-death", "is after the person died", start_column)
             if as_at is not None and start > as_at:
                 raise ValueRefused("after-extract", "is after the day on which the extract was made", start_column)
             last = end(values)

@@ -39,7 +39,7 @@ def horizon_sql(*, today: date, person_ids: Collection[UUID] | None) -> tuple[st
 
 
 def horizon(*, today: date, person_ids: Collection[UUID] | None = None) -> list[DomainHorizon]:
-    """Every domain in which there is a need, of the persons asked for (of everybody when None), in no particular order."""
+    """Every domain in which there is a need, of these persons (of everybody when None), in no particular order."""
     sql, parameters = horizon_sql(today=today, person_ids=person_ids)
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)

@@ -162,7 +162,12 @@ def work() -> HorizonRow:
 
 def horizon() -> HorizonChart:
     return HorizonChart(
-        START, END, TODAY, BIRTHDAY, [harm(), home(), work(), mind(), HorizonRow("Money", summary="no need recorded")]
+        START,
+        END,
+        TODAY,
+        BIRTHDAY,
+        [harm(), home(), work(), mind(), HorizonRow("Money", summary="no need recorded")],
+        near_until=date(2028, 3, 14),
     )
 
 
