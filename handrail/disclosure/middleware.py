@@ -47,7 +47,9 @@ class DisclosureMiddleware:
                 write(page.refusals())
         return response
 
-    def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
         """Refuse a page before its view runs."""
         access = access_of(view)
         if access.everybody:

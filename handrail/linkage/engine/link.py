@@ -160,7 +160,10 @@ def _score_slice(
 
 def _register_frequencies(con: duckdb.DuckDBPyConnection, linker: object, model: TrainedModel) -> None:
     for column, values in model.frequencies.items():
-        con.execute("create or replace temp table listed as select unnest(?) as value, unnest(?) as share", [list(values), list(values.values())])
+        con.execute(
+            "create or replace temp table listed as select unnest(?) as value, unnest(?) as share",
+            [list(values), list(values.values())],
+        )
         con.execute(
             f"""create or replace table frequency_of_{column} as
             select v.{column}, coalesce(share, {model.rarest[column]!r}::double) as tf_{column}
@@ -191,7 +194,8 @@ def _banded_sql(model: TrainedModel, scored: str, thresholds: LinkageThresholds)
     pair = ", ".join(f"l.{column} as {column}_l, r.{column} as {column}_r" for column in columns)
     rules = " ".join(f"when {rule.sql} then '{rule.code}'" for rule in RULES)
     places = ", ".join(
-        f"levels[{names.index(name) + 1}] as level_{name}" if name in names else f"{SILENT} as level_{name}" for name in BY_NAME
+        f"levels[{names.index(name) + 1}] as level_{name}" if name in names else f"{SILENT} as level_{name}"
+        for name in BY_NAME
     )
     bands = " ".join(f"when rule = '{rule.code}' then '{rule.band}'" for rule in RULES if rule.band is Band.APART)
     capped = ", ".join(f"'{rule.code}'" for rule in RULES if rule.band is Band.REVIEW)

@@ -93,7 +93,9 @@ def merge(readings: Iterable[NameReading]) -> tuple[tuple[str, ...], tuple[str, 
     )
 
 
-def _read(parts: list[str], common: frozenset[str], known: dict[str, tuple[str, ...]], *, feminine: bool) -> NameReading:
+def _read(
+    parts: list[str], common: frozenset[str], known: dict[str, tuple[str, ...]], *, feminine: bool
+) -> NameReading:
     if not parts:
         return NOTHING
     folded = "".join(parts)
@@ -110,7 +112,9 @@ def _read(parts: list[str], common: frozenset[str], known: dict[str, tuple[str, 
     telling_sounds = {sound for sound in sounds if len(sound) > 1} or sounds
     first = telling[0]
     groups = known.get(first, (first,))
-    return NameReading(folded, first, first if first in groups else groups[0], tuple(sorted(forms)), tuple(sorted(telling_sounds)))
+    return NameReading(
+        folded, first, first if first in groups else groups[0], tuple(sorted(forms)), tuple(sorted(telling_sounds))
+    )
 
 
 def _table(*files: str) -> dict[str, tuple[str, ...]]:

@@ -5,20 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('linkage', '0002_initial'),
-        ('records', '0001_initial'),
+        ("linkage", "0002_initial"),
+        ("records", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ToLink',
+            name="ToLink",
             fields=[
-                ('source_person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='records.sourceperson')),
+                (
+                    "source_person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="records.sourceperson",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'to link',
+                "verbose_name_plural": "to link",
             },
         ),
     ]
