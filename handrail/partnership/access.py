@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from handrail.partnership.public import Permission
+from handrail.partnership.roles import Permission
 
 View = TypeVar("View", bound=Callable[..., Any])
 
