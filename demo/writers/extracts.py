@@ -28,7 +28,7 @@ class Extracts:
         self._seed, self._as_of = seed, as_of
         self.mistakes = Mistakes(folder)
         self._partners = {feed.spec: Extract(feed, folder, self.mistakes, seed) for feed in FEEDS}
-        self._ssda903 = ssda903.Ssda903(folder, self.mistakes, seed)
+        self._ssda903 = ssda903.Ssda903(folder, self.mistakes, seed, as_of)
         self._annex_a = annex_a.AnnexA(folder, as_of)
         self._census = cin_census.CinCensus(folder, self.mistakes, seed, as_of)
         self._truth = CsvTable(folder / "truth" / "records.csv", ("agency", "local_id", "person", "heritage"))
