@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from demo.county.life import Row
 from demo.county.people import Person
@@ -21,6 +21,10 @@ class Written(NamedTuple):
     path: str
     reader: str  # an extract specification's name, or ssda903, annex_a, cin_census
     rows: int
+
+
+class _Closable(Protocol):
+    def close(self) -> None: ...
 
 
 class Extracts:
@@ -66,7 +70,9 @@ class Extracts:
         )
 
     def close(self) -> tuple[Written, ...]:
-        for out in (*self._partners.values(), self._ssda903, self._annex_a, self._census, self._truth, self.mistakes):
+        returns = (self._ssda903, self._annex_a, self._census)
+        files: tuple[_Closable, ...] = (*self._partners.values(), *returns, self._truth, self.mistakes)
+        for out in files:
             out.close()
         partners = [Written(feed.agency, feed.file, feed.spec, self._partners[feed.spec].rows) for feed in FEEDS]
         cs = "marlshire-cs"

@@ -29,7 +29,7 @@ _MISTAKEN = 0.008  # of episodes: the returns that we saw hold more
 class Ssda903:
     """Everybody ever looked after or a care leaver, with all their episodes, as a return of the running year.
 
-    What is asked at the year's end (OC2) stands in it on 31 March alone; a care leaver (OC3) from the year's birthday on.
+    What is asked at the year's end (OC2) stands in it on 31 March alone, a care leaver (OC3) from that year's birthday.
     """
 
     def __init__(self, folder: Path, mistakes: Mistakes, seed: int, as_of: date) -> None:
