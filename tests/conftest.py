@@ -17,6 +17,7 @@ _started: list[EmbeddedPostgres] = []
 
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("HANDRAIL_HOME", tempfile.mkdtemp(prefix="handrail-test-"))
+    Path(os.environ["HANDRAIL_HOME"], "static").mkdir(parents=True, exist_ok=True)
     if "DATABASE_URL" not in os.environ:
         server = EmbeddedPostgres(PROJECT / ".handrail", name="test-pg")
         os.environ["DATABASE_URL"] = server.start()
