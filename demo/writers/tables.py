@@ -88,7 +88,9 @@ class Workbook:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_numbers": False, "strings_to_formulas": False})
+        self._book = xlsxwriter.Workbook(
+            str(path), {"constant_memory": True, "strings_to_numbers": False, "strings_to_formulas": False}
+        )
         self._book.set_properties({"created": MADE})
         self.day = self._book.add_format({"num_format": "dd/mm/yyyy"})
 

@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 OLDEST_NODE = 18
-STAMP = ".built-from"
+STAMP = "built-from.txt"
 
 
 class BuildError(Exception):

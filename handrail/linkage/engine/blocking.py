@@ -21,7 +21,9 @@ def block_pairs(
         select key, rule from blocking_keys group by key, rule
         having count(*) between 2 and case rule {_LARGEST} end"""  # noqa: S608
     )
-    con.execute("create or replace table shared_keys as select k.key, k.id from blocking_keys k semi join block_sizes using (key)")
+    con.execute(
+        "create or replace table shared_keys as select k.key, k.id from blocking_keys k semi join block_sizes using (key)"
+    )
     first = "shared_keys" if new_ids is None else f"(select * from shared_keys semi join {new_ids} using (id))"  # noqa: S608
     order = "a.id < b.id" if new_ids is None else "a.id <> b.id"
     con.execute(

@@ -69,7 +69,13 @@ class Comparison:
 
 _SWAPPED = Swapped("given_forms", "family_forms")
 _GIVEN_ALIKE = AnyOf(
-    (Near("given", 0.88), Shares("given_sounds"), Near("given_first", 0.88), Mistyped("given_first"), Begins("given_first", 2))
+    (
+        Near("given", 0.88),
+        Shares("given_sounds"),
+        Near("given_first", 0.88),
+        Mistyped("given_first"),
+        Begins("given_first", 2),
+    )
 )
 
 GIVEN = Comparison(
@@ -81,7 +87,9 @@ GIVEN = Comparison(
         Level("same_name", "forenames are forms of one name", Same("given_common"), 0.05, frequency_of="given_common"),
         Level("shared_form", "one forename in common, or a nickname or alias", Shares("given_forms"), 0.05),
         Level("alike", "forenames alike", _GIVEN_ALIKE, 0.05),
-        Level("crossed_part", "one's forename is the other's surname", SharesAcross("given_sounds", "family_sounds"), 0.01),
+        Level(
+            "crossed_part", "one's forename is the other's surname", SharesAcross("given_sounds", "family_sounds"), 0.01
+        ),
         Level("differ", "forenames differ", None, 0.04),
     ),
 )
@@ -91,7 +99,12 @@ FAMILY = Comparison(
     (
         Level("same", "same surname", Same("family"), 0.85, frequency_of="family"),
         Level("shared_form", "part of the surname in common, or an alias or spelling", Shares("family_forms"), 0.06),
-        Level("alike", "surname sounds or looks alike", AnyOf((Near("family", 0.88), Shares("family_sounds"), Mistyped("family"))), 0.05),
+        Level(
+            "alike",
+            "surname sounds or looks alike",
+            AnyOf((Near("family", 0.88), Shares("family_sounds"), Mistyped("family"))),
+            0.05,
+        ),
         Level("differ", "surnames differ", None, 0.04),
     ),
 )

@@ -95,9 +95,14 @@ class TrainedModel:
         """Read a stored model, and refuse one that was edited or that speaks of levels this release does not have."""
         data = json.loads(text)
         if data["format"] != FORMAT:
-            raise UntrainedModel(f"The model is of format {data['format']}, this release reads {FORMAT}. Train it again.")
+            raise UntrainedModel(
+                f"The model is of format {data['format']}, this release reads {FORMAT}. Train it again."
+            )
         run = data["run"] and TrainingRun(
-            data["run"]["records"], tuple(data["run"]["sessions"]), data["run"]["seconds"], tuple(data["run"]["unseen_levels"])
+            data["run"]["records"],
+            tuple(data["run"]["sessions"]),
+            data["run"]["seconds"],
+            tuple(data["run"]["unseen_levels"]),
         )
         levels = {name: tuple(TrainedLevel(**level) for level in found) for name, found in data["levels"].items()}
         model = cls(levels, data["prior"], data["frequencies"], data["rarest"], run)
@@ -109,7 +114,9 @@ class TrainedModel:
     def check(self) -> None:
         """Every level of every comparison has its weights, and they belong to the levels that this release compares."""
         for name, levels in self.levels.items():
-            if name not in BY_NAME or [level.code for level in levels] != [level.code for level in BY_NAME[name].levels]:
+            if name not in BY_NAME or [level.code for level in levels] != [
+                level.code for level in BY_NAME[name].levels
+            ]:
                 raise UntrainedModel(f"The model's levels of “{name}” are not those of this release. Train it again.")
             for level in levels:
                 if not (0 < level.m <= 1 and 0 < level.u <= 1):

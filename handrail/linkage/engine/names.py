@@ -20,14 +20,74 @@ from handrail.linkage.engine.sound import sound_of
 DATA = Path(__file__).parent / "data"
 
 PARTICLES = frozenset(
-    "al el ul ud as ash at bin bint binti ben ibn ould de da do dos das del della di du la le lo van von der den ter "
-    "zu zur y e i ni nic mac mc o ap ab st saint".split()
+    [
+        "al",
+        "el",
+        "ul",
+        "ud",
+        "as",
+        "ash",
+        "at",
+        "bin",
+        "bint",
+        "binti",
+        "ben",
+        "ibn",
+        "ould",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "lo",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "zu",
+        "zur",
+        "y",
+        "e",
+        "i",
+        "ni",
+        "nic",
+        "mac",
+        "mc",
+        "o",
+        "ap",
+        "ab",
+        "st",
+        "saint",
+    ]
 )
 COMMON_GIVEN = frozenset(
-    "mohammed muhammad mohammad mohamed muhammed mohamad mohd md abdul syed sayed sheikh thi van maria".split()
+    [
+        "mohammed",
+        "muhammad",
+        "mohammad",
+        "mohamed",
+        "muhammed",
+        "mohamad",
+        "mohd",
+        "md",
+        "abdul",
+        "syed",
+        "sayed",
+        "sheikh",
+        "thi",
+        "van",
+        "maria",
+    ]
 )
-COMMON_FAMILY = frozenset("kaur singh begum bibi khatun khatoon begam khan uddin ullah".split())
-TITLES = frozenset("mr mrs miss ms mx master dr".split())
+COMMON_FAMILY = frozenset(["kaur", "singh", "begum", "bibi", "khatun", "khatoon", "begam", "khan", "uddin", "ullah"])
+TITLES = frozenset(["mr", "mrs", "miss", "ms", "mx", "master", "dr"])
 
 _UNMARKED = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "ng", "ə": "e"}
@@ -93,7 +153,9 @@ def merge(readings: Iterable[NameReading]) -> tuple[tuple[str, ...], tuple[str, 
     )
 
 
-def _read(parts: list[str], common: frozenset[str], known: dict[str, tuple[str, ...]], *, feminine: bool) -> NameReading:
+def _read(
+    parts: list[str], common: frozenset[str], known: dict[str, tuple[str, ...]], *, feminine: bool
+) -> NameReading:
     if not parts:
         return NOTHING
     folded = "".join(parts)
@@ -110,7 +172,9 @@ def _read(parts: list[str], common: frozenset[str], known: dict[str, tuple[str, 
     telling_sounds = {sound for sound in sounds if len(sound) > 1} or sounds
     first = telling[0]
     groups = known.get(first, (first,))
-    return NameReading(folded, first, first if first in groups else groups[0], tuple(sorted(forms)), tuple(sorted(telling_sounds)))
+    return NameReading(
+        folded, first, first if first in groups else groups[0], tuple(sorted(forms)), tuple(sorted(telling_sounds))
+    )
 
 
 def _table(*files: str) -> dict[str, tuple[str, ...]]:

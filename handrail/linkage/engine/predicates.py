@@ -95,9 +95,7 @@ class SharesNone(_OfColumn):
 
     @property
     def sql(self) -> str:
-        return (
-            f"len({self.column}_l) > 0 and len({self.column}_r) > 0 and not list_has_any({self.column}_l, {self.column}_r)"
-        )
+        return f"len({self.column}_l) > 0 and len({self.column}_r) > 0 and not list_has_any({self.column}_l, {self.column}_r)"
 
     def holds(self, left: PreparedPerson, right: PreparedPerson) -> bool:
         one, other = self.values(left, right)
@@ -201,9 +199,7 @@ class SharesAcross:
 
     @property
     def sql(self) -> str:
-        return (
-            f"list_has_any({self.column}_l, {self.crossed}_r) or list_has_any({self.crossed}_l, {self.column}_r)"
-        )
+        return f"list_has_any({self.column}_l, {self.crossed}_r) or list_has_any({self.crossed}_l, {self.column}_r)"
 
     @property
     def columns(self) -> frozenset[str]:
@@ -220,9 +216,7 @@ class Swapped(SharesAcross):
 
     @property
     def sql(self) -> str:
-        return (
-            f"list_has_any({self.column}_l, {self.crossed}_r) and list_has_any({self.crossed}_l, {self.column}_r)"
-        )
+        return f"list_has_any({self.column}_l, {self.crossed}_r) and list_has_any({self.crossed}_l, {self.column}_r)"
 
     def holds(self, left: PreparedPerson, right: PreparedPerson) -> bool:
         pairs = ((getattr(a, self.column), getattr(b, self.crossed)) for a, b in ((left, right), (right, left)))

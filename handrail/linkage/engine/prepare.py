@@ -75,9 +75,7 @@ def _read_alias(text: str) -> tuple[NameReading, NameReading]:
     return (read_given(given) if given else NOTHING), (read_family(family) if family else NOTHING)
 
 
-def _register_names(
-    con: duckdb.DuckDBPyConnection, table: str, sql: str, read: Callable[[str], NameReading]
-) -> None:
+def _register_names(con: duckdb.DuckDBPyConnection, table: str, sql: str, read: Callable[[str], NameReading]) -> None:
     raw = [row[0] for row in con.execute(sql).fetchall() if row[0]]
     readings = [read(name) for name in raw]
     _store(

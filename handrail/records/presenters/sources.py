@@ -23,7 +23,13 @@ def where_it_comes_from(
     for feed in feeds:
         of_source.setdefault(feed.source_person_id, []).append(feed)
     rows = [row for source in sources for row in _rows(person_id, source, of_source[source.source_person_id], today)]
-    columns = [Column("Agency"), Column("File"), Column("Rows", numeric=True), Column("Last came"), Column("Last heard")]
+    columns = [
+        Column("Agency"),
+        Column("File"),
+        Column("Rows", numeric=True),
+        Column("Last came"),
+        Column("Last heard"),
+    ]
     return DataTable("The agencies' records that make up this person", columns, rows, caption_hidden=True)
 
 

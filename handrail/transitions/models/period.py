@@ -1,9 +1,12 @@
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 
-from handrail.disclosure.public import ScopedManager
+from handrail.disclosure.public import Level, Policy, ScopedManager
 from handrail.partnership.public import Agency
-from handrail.records.public import WORKED_OUT, Person
+from handrail.records.public import Person
+
+# A reader who may know that an agency is involved may see that a bar is there; what it is, only at summary level.
+BAR = Policy(person="person_id", at_least=Level.POINTER)
 
 
 class DomainPeriod(models.Model):
@@ -13,7 +16,7 @@ class DomainPeriod(models.Model):
     domain = models.CharField(max_length=40)
     period = DateRangeField(help_text="Half-open")
     rule = models.CharField(max_length=60, help_text="The rule's code, in the horizon rules that were in force")
-    agency = models.ForeignKey(Agency, models.CASCADE, null=True, related_name="+")
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
     item_class = models.CharField(max_length=40, help_text="Whether a reader may see what this is, as for its fact")
     fact = models.CharField(max_length=60, help_text="Such as 'involvement 123'")
     label = models.CharField(max_length=200)
@@ -23,7 +26,7 @@ class DomainPeriod(models.Model):
 
 
 class NeedPeriod(DomainPeriod):
-    disclosed_by = WORKED_OUT
+    disclosed_by = BAR
     objects = ScopedManager()
 
     class Meta:
@@ -44,7 +47,7 @@ class SupportPeriod(DomainPeriod):
 
     ends_because = models.CharField(max_length=60, blank=True, choices=EndsBecause)
 
-    disclosed_by = WORKED_OUT
+    disclosed_by = BAR
     objects = ScopedManager()
 
     class Meta:
@@ -57,8 +60,9 @@ class SupportPeriod(DomainPeriod):
 class HorizonFinding(models.Model):
     """A stretch of need without support, as last computed for a young person in the cohort.
 
-    It is an ending when a support that stops leaves it with no successor in time, else a gap. `agency` and
-    `ends_because` are of the support that stopped last before it, where there was one.
+    It is an ending when a support that stops leaves it with no successor in time, else a gap. One row for each agency
+    and item class whose facts say that there is a need, so that a reader is told of it only where they may know of the
+    need. The columns `stopped...` are of the support that stopped last before it, where there was one.
     """
 
     class Kind(models.TextChoices):
@@ -68,20 +72,23 @@ class HorizonFinding(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     domain = models.CharField(max_length=40)
     kind = models.CharField(max_length=10, choices=Kind)
-    period = DateRangeField()
-    stopped = models.CharField(
-        max_length=60, blank=True, help_text="The support that stopped, such as 'involvement 12'"
-    )
+    starts_on = models.DateField()
+    until = models.DateField()
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
+    item_class = models.CharField(max_length=40)
+    stopped = models.CharField(max_length=60, blank=True, help_text="The support's fact, such as 'involvement 12'")
     stopped_on = models.DateField(null=True)
-    agency = models.ForeignKey(Agency, models.CASCADE, null=True, related_name="+")
-    ends_because = models.CharField(max_length=60, blank=True, choices=SupportPeriod.EndsBecause)
+    stopped_agency = models.ForeignKey(Agency, models.CASCADE, null=True, related_name="+")
+    stopped_class = models.CharField(max_length=40, blank=True)
+    stopped_because = models.CharField(max_length=60, blank=True, choices=SupportPeriod.EndsBecause)
     computed_on = models.DateField()
 
-    disclosed_by = WORKED_OUT
+    disclosed_by = BAR
     objects = ScopedManager()
 
     class Meta:
-        indexes = [models.Index(fields=["person", "domain"], name="finding_person_domain")]
+        ordering = ["starts_on", "domain"]
+        indexes = [models.Index(fields=["person", "starts_on"], name="finding_person_starts")]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.domain} {self.period}"
+        return f"{self.get_kind_display()}: {self.domain} from {self.starts_on}"

@@ -1,4 +1,4 @@
-"""Reading the rules once. A partnership puts a file of the same name into the folder `HANDRAIL_RULES` to replace ours."""
+"""Reading the rules once. A file of the same name in the folder that `HANDRAIL_RULES` names replaces ours."""
 
 import tomllib
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class RulesError(Exception):
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Everything the horizon is computed by. `version` names the four files' versions, and is kept with what was computed."""
+    """All that the horizon is computed by. `version` names the files' versions, and is kept with what was computed."""
 
     version: str
     domains: tuple[Domain, ...]

@@ -29,8 +29,10 @@ class DomainHorizon:
 def horizon_sql(*, today: date, person_ids: Collection[UUID] | None) -> tuple[str, dict[str, Any]]:
     """The statement and its parameters, for use on its own or inside another statement."""
     rule = rules().cohort.horizon
-    of_whom = "" if person_ids is None else "WHERE person_id = ANY (%(person_ids)s::uuid[])"
-    return statement("horizon").replace("{of_whom}", of_whom), {
+    sql = statement("horizon")
+    for place, column in (("{and_of_whom}", "id"), ("{and_of_whose}", "person_id")):
+        sql = sql.replace(place, "" if person_ids is None else f"AND {column} = ANY (%(person_ids)s::uuid[])")
+    return sql, {
         "today": today,
         "until_age": rule.until_age,
         "successor_within_days": rule.successor_within_days,
@@ -39,7 +41,7 @@ def horizon_sql(*, today: date, person_ids: Collection[UUID] | None) -> tuple[st
 
 
 def horizon(*, today: date, person_ids: Collection[UUID] | None = None) -> list[DomainHorizon]:
-    """Every domain in which there is a need, of the persons asked for (of everybody when None), in no particular order."""
+    """Every domain in which there is a need, of these persons (of everybody when None), in no particular order."""
     sql, parameters = horizon_sql(today=today, person_ids=person_ids)
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)

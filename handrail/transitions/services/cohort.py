@@ -1,27 +1,28 @@
-"""The cohort: whom the rule meets, what goes wrong for them first, who owns them now and after 18."""
+"""The cohort: whom the rule meets, where they lose support, who owns them now and after 18."""
 
 import json
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from handrail.transitions.rules import RuleSet, rules
 from handrail.transitions.selectors.horizon import horizon_sql
-from handrail.transitions.services.derive import clear
+from handrail.transitions.services.derive import clear, gather_young
 from handrail.transitions.sql import statement
 
 
 def compute_cases(*, today: date, person_ids: Collection[UUID] | None = None) -> int:
-    """Findings and cases of these persons (of everybody when None) from bars already drawn in this transaction.
+    """Findings and cases of these persons (of everybody when None), from the bars as drawn.
 
     Gives how many of them are in the cohort.
     """
-    ruleset = rules()
     horizon, parameters = horizon_sql(today=today, person_ids=person_ids)
-    parameters |= _cohort_parameters(ruleset)
+    parameters |= _cohort_parameters(rules())
     with transaction.atomic(), connection.cursor() as cursor:
+        gather_young(cursor, today=today, person_ids=person_ids)
         cursor.execute("DROP TABLE IF EXISTS cohort")
         cursor.execute(statement("cohort"), parameters)
         cursor.execute("ANALYZE cohort")
@@ -32,7 +33,7 @@ def compute_cases(*, today: date, person_ids: Collection[UUID] | None = None) ->
         return int(cursor.rowcount)
 
 
-def _cohort_parameters(ruleset: RuleSet) -> dict[str, object]:
+def _cohort_parameters(ruleset: RuleSet) -> dict[str, Any]:
     cohort = ruleset.cohort
     return {
         "cohort_rule": cohort.code,
@@ -43,5 +44,4 @@ def _cohort_parameters(ruleset: RuleSet) -> dict[str, object]:
         "lead": cohort.owner.lead,
         "after_18": cohort.owner.after_18,
         "serves_adults": [rule.code for rule in ruleset.support if rule.serves_adults],
-        "domain_order": ruleset.order,
     }

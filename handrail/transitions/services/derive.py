@@ -11,28 +11,35 @@ from django.db import connection, transaction
 from handrail.transitions.rules import NeedRule, RuleSet, rules
 from handrail.transitions.sql import statement
 
+LOCK = 0x686F72697A6F6E  # "horizon": one computation at a time, so that no bar is drawn twice
+
 
 def derive(*, today: date, person_ids: Collection[UUID] | None = None) -> None:
-    """Draw the bars of these persons (of everybody when None). What stood before is replaced.
-
-    Leaves the temporary table `young` behind for the rest of the transaction, so it runs inside one.
-    """
+    """Draw the bars of these persons (of everybody when None). What stood before is replaced."""
     ruleset = rules()
+    with transaction.atomic(), connection.cursor() as cursor:
+        parameters = gather_young(cursor, today=today, person_ids=person_ids)
+        for table in ("transitions_needperiod", "transitions_supportperiod"):
+            clear(cursor, table, person_ids)
+        cursor.execute(statement("needs"), {**parameters, "rules": _need_rules(ruleset)})
+        cursor.execute(statement("support"), {**parameters, **_support_rules(ruleset)})
+
+
+def gather_young(cursor: Any, *, today: date, person_ids: Collection[UUID] | None) -> dict[str, Any]:
+    """Make the temporary table `young` for the rest of the transaction, and give the parameters it was made with."""
+    horizon = rules().cohort.horizon
     parameters = {
         "today": today,
         "person_ids": None if person_ids is None else list(person_ids),
-        "from_age": ruleset.cohort.horizon.from_age,
-        "until_age": ruleset.cohort.horizon.until_age,
-        "look_back_days": ruleset.cohort.horizon.look_back_days,
+        "from_age": horizon.from_age,
+        "until_age": horizon.until_age,
+        "look_back_days": horizon.look_back_days,
     }
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS young")
-        cursor.execute(statement("young"), parameters)
-        cursor.execute("ANALYZE young")
-        for table in ("transitions_needperiod", "transitions_supportperiod"):
-            clear(cursor, table, person_ids)
-        cursor.execute(statement("needs"), {**parameters, "rules": need_rules(ruleset)})
-        cursor.execute(statement("support"), {**parameters, **support_rules(ruleset)})
+    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    cursor.execute("DROP TABLE IF EXISTS young")
+    cursor.execute(statement("young"), parameters)
+    cursor.execute("ANALYZE young")
+    return parameters
 
 
 def clear(cursor: Any, table: str, person_ids: Collection[UUID] | None) -> None:
@@ -43,15 +50,15 @@ def clear(cursor: Any, table: str, person_ids: Collection[UUID] | None) -> None:
         cursor.execute(f"DELETE FROM {table} WHERE person_id = ANY (%s)", [list(person_ids)])  # noqa: S608
 
 
-def need_rules(ruleset: RuleSet) -> str:
-    return json.dumps([_need(rule) for rule in ruleset.needs])
+def _need_rules(ruleset: RuleSet) -> str:
+    return json.dumps([_need_rule(rule) for rule in ruleset.needs])
 
 
-def _need(rule: NeedRule) -> dict[str, Any]:
+def _need_rule(rule: NeedRule) -> dict[str, Any]:
     return {**rule.model_dump(exclude={"flags", "involvements", "events"}), "sort": rule.sort, "kinds": rule.kinds}
 
 
-def support_rules(ruleset: RuleSet) -> dict[str, str]:
+def _support_rules(ruleset: RuleSet) -> dict[str, str]:
     return {
         "rules": json.dumps([rule.model_dump() for rule in ruleset.support]),
         "legal_statuses": json.dumps([status.model_dump() for status in ruleset.legal_statuses]),

@@ -1,6 +1,8 @@
 -- Those of the young whom the cohort rule meets, with the flags that met it.
 CREATE TEMPORARY TABLE cohort ON COMMIT DROP AS
-SELECT young.person_id, young.born, jsonb_agg('flag ' || flag.id ORDER BY flag.since DESC, flag.id) AS facts
+SELECT young.person_id, young.born,
+       greatest(handrail_birthday(young.born, %(cohort_from_age)s), min(flag.since)) AS since,
+       jsonb_agg('flag ' || flag.id ORDER BY flag.since DESC, flag.id) AS facts
 FROM young
 JOIN records_sourceperson source USING (person_id)
 JOIN records_flag flag ON flag.source_person_id = source.id

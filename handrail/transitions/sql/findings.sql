@@ -1,15 +1,24 @@
--- Each gap of each young person in the cohort as a finding, with the support that stopped last before it: on its very day,
--- or, for a gap that is open today, at any time since bars have been kept.
-INSERT INTO transitions_horizonfinding
-    (person_id, domain, kind, period, stopped, stopped_on, agency_id, ends_because, computed_on)
+-- Each gap of each young person in the cohort as findings, one for each origin of the need that it is a gap in. With it the
+-- support that stopped last before it: on its very day, or, for a gap that is open today, at any time since bars are kept.
+INSERT INTO transitions_horizonfinding (
+    person_id, domain, kind, starts_on, until, agency_id, item_class,
+    stopped, stopped_on, stopped_agency_id, stopped_class, stopped_because, computed_on
+)
 SELECT horizon.person_id, horizon.domain,
        CASE WHEN lower(gap) = ANY (horizon.endings) THEN 'ending' ELSE 'gap' END,
-       gap, coalesce(stop.fact, ''), stop.day, stop.agency_id, coalesce(stop.ends_because, ''), %(today)s
+       lower(gap), upper(gap), origin.agency_id, origin.item_class,
+       coalesce(stop.fact, ''), stop.day, stop.agency_id, coalesce(stop.item_class, ''), coalesce(stop.ends_because, ''),
+       %(today)s
 FROM ({horizon}) horizon
 JOIN cohort USING (person_id)
 CROSS JOIN LATERAL unnest(horizon.gaps) AS gap
+CROSS JOIN LATERAL (
+    SELECT DISTINCT agency_id, item_class
+    FROM transitions_needperiod need
+    WHERE need.person_id = horizon.person_id AND need.domain = horizon.domain AND need.period && gap
+) origin
 LEFT JOIN LATERAL (
-    SELECT fact, agency_id, ends_because, upper(period) AS day
+    SELECT fact, agency_id, item_class, ends_because, upper(period) AS day
     FROM transitions_supportperiod support
     WHERE support.person_id = horizon.person_id
       AND support.domain = horizon.domain

@@ -1,0 +1,6 @@
+"""What this room keeps up to date after a load, a join or a split."""
+
+from handrail.records.services.reach import match_teams, refresh_reach
+from handrail.records.services.shown import refresh_shown
+
+__all__ = ["match_teams", "refresh_reach", "refresh_shown"]

@@ -1,0 +1,7 @@
+"""What other rooms may use of this one."""
+
+from handrail.transitions.rules import RulesError, rules
+from handrail.transitions.selectors.horizon import DomainHorizon, horizon, horizon_sql
+from handrail.transitions.services.refresh import refresh
+
+__all__ = ["DomainHorizon", "RulesError", "horizon", "horizon_sql", "refresh", "rules"]
