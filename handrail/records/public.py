@@ -13,6 +13,8 @@ from handrail.records.models import (
     SourcePerson,
     SourceRecord,
 )
+from handrail.records.naming import listed_name, spoken_name
+from handrail.records.opening import register_successors
 from handrail.records.panels import (
     OVERVIEW,
     HomeBlock,
@@ -24,6 +26,7 @@ from handrail.records.panels import (
     register_panel,
     register_tab,
 )
+from handrail.records.services import match_teams, refresh_reach, refresh_shown
 
 __all__ = [
     "OVERVIEW",
@@ -43,7 +46,13 @@ __all__ = [
     "SourcePerson",
     "SourceRecord",
     "Tab",
+    "listed_name",
+    "match_teams",
+    "refresh_reach",
+    "refresh_shown",
     "register_home_block",
     "register_panel",
+    "register_successors",
     "register_tab",
+    "spoken_name",
 ]
