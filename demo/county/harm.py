@@ -79,8 +79,7 @@ def report_missing(draw: Draw, harm: Harm) -> list[tuple[datetime, datetime | No
             "police-missing", reported=since, found=until, grade=pick(rng, "LMMMHH" if known else "NLMM"),
             missing_from="home", found_place=place, found_postcode=postcode,
             cse_flag=known and harm.kind != "CCE", cce_flag=known and harm.kind != "CSE",
-            prevention_interview=days_on(until.date(), 1) if until and rng.random() < 0.7 and days_on(until.date(),
-            1) < draw.world.as_of else None,
+            prevention_interview=_interview(draw, until),
         )  # fmt: skip
     return reports
 

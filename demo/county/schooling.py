@@ -64,7 +64,7 @@ def _enrolments(draw: Draw, *, special: bool) -> list[Enrolment]:
 
 
 def _troubles(draw: Draw, harm: Harm, enrolments: list[Enrolment]) -> date | None:
-    """Suspensions, more of them with adversity and exploitation, and rarely a permanent exclusion: its day is returned."""
+    """Suspensions, more with adversity and exploitation, and rarely a permanent exclusion: its day is returned."""
     rng, person, as_of = draw.rng, draw.person, draw.world.as_of
     mean = 0.22 * person.adversity**2 + (1.6 if harm.kind else 0.0)
     for _ in range(count(rng, mean, 12)):

@@ -1,7 +1,8 @@
 """Children's social care, from a first contact up to a plan: the order the law gives is the order drawn here.
 
 Contact, then early help or referral, then assessment, then a child in need plan, or section 47, conference and
-protection plan inside the same referral. Everything ends by the eighteenth birthday. Being looked after is in `looked_after`.
+protection plan inside the same referral. Everything ends by the eighteenth birthday.
+Being looked after is in `looked_after`.
 """
 
 from datetime import date, datetime

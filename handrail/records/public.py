@@ -1,5 +1,6 @@
 """What other rooms may use of this one."""
 
+from handrail.records.care_status import CareStanding, CareStatus, Episode, care_standing
 from handrail.records.managers import WORKED_OUT
 from handrail.records.models import (
     Address,
@@ -32,6 +33,9 @@ __all__ = [
     "OVERVIEW",
     "WORKED_OUT",
     "Address",
+    "CareStanding",
+    "CareStatus",
+    "Episode",
     "Event",
     "Flag",
     "HomeBlock",
@@ -46,6 +50,7 @@ __all__ = [
     "SourcePerson",
     "SourceRecord",
     "Tab",
+    "care_standing",
     "listed_name",
     "match_teams",
     "refresh_reach",
