@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("handrail.partnership.urls")),
     path("", include("handrail.disclosure.urls")),
     path("", include("handrail.records.urls")),
+    path("", include("handrail.linkage.urls")),
 ]
