@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("handrail.ui.urls")),
     path("", include("handrail.partnership.urls")),
     path("", include("handrail.disclosure.urls")),
+    path("", include("handrail.records.urls")),
 ]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from handrail.kernel.birthdays import age_on, birthday
+from handrail.kernel.periods import age_on, birthday
 
 PRESCRIBED_DAYS = 91
 SHORT_BREAKS = ("V3", "V4")

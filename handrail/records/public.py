@@ -24,6 +24,7 @@ from handrail.records.panels import (
     register_panel,
     register_tab,
 )
+from handrail.records.services import match_teams, refresh_reach, refresh_shown
 
 __all__ = [
     "OVERVIEW",
@@ -43,6 +44,9 @@ __all__ = [
     "SourcePerson",
     "SourceRecord",
     "Tab",
+    "match_teams",
+    "refresh_reach",
+    "refresh_shown",
     "register_home_block",
     "register_panel",
     "register_tab",

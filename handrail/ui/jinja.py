@@ -28,7 +28,7 @@ class LoudUndefined(Undefined):
     def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
         self._fail_with_undefined_error()
 
-    __iter__ = __len__ = __str__ = __contains__ = _refuse  # type: ignore[assignment]
+    __iter__ = __len__ = __str__ = __contains__ = _refuse
     __hash__ = Undefined.__hash__
 
     def _may_be_left_out(self) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 
 from handrail.kernel import clock
 from handrail.linkage.extracts.reading import FeedReport, Reading
-from handrail.linkage.models import Batch
+from handrail.linkage.models import Batch, LinkageModel, LinkageRun, Match
 from handrail.linkage.services.load import load_file
 from handrail.linkage.services.readers import ChosenReader
 from handrail.partnership.public import Agency
 from handrail.records.facts import EventFact, ItemClass, NameFact, Row, SourceRow
+from handrail.records.public import SourcePerson
 
 FEED = "test-feed"
 
@@ -55,3 +56,16 @@ def a_batch(agency: Agency, **more: Any) -> Batch:
     return Batch.objects.create(
         agency=agency, reader=FEED, file_name="test.csv", digest="0", uploaded_at=clock.now(), **more
     )
+
+
+def a_model(version: str = "test") -> LinkageModel:
+    kept = {"settings": {}, "trained_at": clock.now()}
+    return LinkageModel.objects.get_or_create(version=version, defaults=kept)[0]
+
+
+def a_match(
+    left: SourcePerson, right: SourcePerson, *, weight: float = 3.0, band: str = "review", **more: Any
+) -> Match:
+    run = LinkageRun.objects.create(model=a_model(), started_at=clock.now())
+    left, right = sorted((left, right), key=lambda source: source.pk)
+    return Match.objects.create(run=run, left=left, right=right, weight=weight, band=band, **more)

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from handrail.kernel.birthdays import birthday
+from handrail.kernel.periods import birthday
 from handrail.records.facts import EventFact, Row
 
 from .bundle import open_bundle, read_rows, source_rows, with_column

@@ -77,7 +77,8 @@ def child_rows(child: Element, feeds: dict[str, Feed]) -> Iterator[Row]:
     about = {name: text for name, text in about.items() if text}
     who = {name: about[name] for name in ("LAchildID", "PersonBirthDate", "PersonDeathDate") if name in about}
     details = child.all("CINdetails")
-    referrals = sorted(part.text.strip() for part in child.all("CINreferralDate"))
+    died = about.get("PersonDeathDate", "9999")
+    referrals = sorted(text for part in child.all("CINreferralDate") if (text := part.text.strip()) <= died)
     yield feeds["children"].row(child.line, about, {"First referral": referrals[0] if referrals else ""})
     plans: list[Row] = []
     for detail in details:
@@ -106,7 +107,7 @@ def factors(assessment: Element, who: dict[str, str], feed: Feed) -> Iterator[Ro
     found = assessment.all("AssessmentFactors")
     for factor in found:
         code = factor.text.strip()
-        row = feed.row(factor.line, who | assessment.values() | {"AssessmentFactors": code}, {"Factor code": code})
+        row = feed.row(factor.line, who | assessment.values() | {"AssessmentFactors": code})
         if code == NO_FACTORS and len(found) > 1 and isinstance(row, SourceRow):
             reason = "Factor 21, no factors identified, stands beside other factors. It must stand alone or not at all."
             row = refuse(row, "AssessmentFactors", "no-factors-not-alone", reason)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+
+from handrail.kernel.clock import LOCAL
 
 from .refusal import ValueRefused
 from .spec import DateFormat
 
 REMEMBERED = 1 << 15  # days and times repeat; remembering them is what makes a million rows quick
-LOCAL = ZoneInfo("Europe/London")
 SERIAL_DAY_NOUGHT = date(1899, 12, 30)  # Excel's 1900 system, with its 29 February 1900
 SERIALS = range(9_000, 80_000)  # 1924 to 2119; a smaller whole number is a year or a mistake
 PLACEHOLDERS = {date(1900, 1, 1), date(1900, 1, 2), date(1899, 12, 30), date(1899, 12, 31), date(9999, 12, 31)}

@@ -43,6 +43,7 @@ Values = Sequence[Any]
 Test = Callable[[Values], bool]
 Text = Callable[[Values], str]
 Stated = Callable[[Values], Fact | None]
+AS_CODE = "code"  # "{column:code}" is a choice by its code; "{column}" is what the code means
 NOT_RECORDED = "not recorded"
 UNBORN = timedelta(days=294)  # 42 weeks: how long before birth services can know of a child
 
@@ -166,20 +167,20 @@ class Compiler:
         if not pieces:
             return lambda values: ""
         if len(pieces) == 1:
-            before, name, _, _ = pieces[0]
+            before, name, how, _ = pieces[0]
             if name is None:
                 return lambda values: before
             if not before:
-                return self.shown(name)
+                return self.shown(name, how)
         words = "".join(before.replace("%", "%%") + ("" if name is None else "%s") for before, name, _, _ in pieces)
-        shows = [self.shown(name) for _, name, _, _ in pieces if name is not None]
+        shows = [self.shown(name, how) for _, name, how, _ in pieces if name is not None]
         return lambda values: words % tuple([show(values) or NOT_RECORDED for show in shows])
 
-    def shown(self, name: str) -> Text:
+    def shown(self, name: str, how: str | None) -> Text:
         if name not in self.present:
             return lambda values: ""
         place, column = self.places[name], self.spec.columns[name]
-        show = display(column)
+        show = str if how == AS_CODE else display(column)
         if column.type is ColumnType.TEXT:
             return lambda values: values[place]
         return lambda values: "" if (value := values[place]) in (None, "") else show(value)

@@ -2,7 +2,8 @@
 
 A specification is a TOML file that a council analyst can read and edit. Three rules carry it:
 - a date, an identifier or a condition names a column: `since = "referred_on"`;
-- a piece of text is a template over columns: `summary = "Stopped and searched: {reason}"`, or plain words;
+- a piece of text is a template over columns: `summary = "Stopped and searched: {reason}"`, or plain words; a choice is
+  shown by its meaning, or by its code where the template says `{reason:code}`;
 - a fact whose date or whose columns are empty in a row is not stated by that row.
 """
 

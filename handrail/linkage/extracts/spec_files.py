@@ -12,7 +12,7 @@ from .spec import ExtractSpec
 from .spec_check import Problem, check, explain
 
 
-class InvalidSpec(UserError):  # noqa: N818
+class InvalidSpec(UserError):
     """A specification that cannot be used; `problems` has one entry for each thing to mend."""
 
     def __init__(self, problems: list[Problem]) -> None:

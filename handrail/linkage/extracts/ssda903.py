@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from handrail.kernel.birthdays import birthday, birthday_between
+from handrail.kernel.periods import birthday
 from handrail.records.facts import EventFact, InvolvementFact, Row, SourceRow
 
 from .bundle import open_bundle, read_rows, source_rows, with_column
@@ -108,6 +108,12 @@ def with_birthdays(table: Table, births: Mapping[str, date], year_end: date | No
     table = with_column(table, "Birthday in the year", lambda row: _text(reported(row)))
     table = with_column(table, "Care leaver since", lambda row: _text(since(row)))
     return with_column(table, "Twenty-fifth birthday", lambda row: _text(twenty_five(row)))
+
+
+def birthday_between(born: date, year_end: date) -> date:
+    """The birthday in the twelve months that end with `year_end`."""
+    this_year = birthday(born, year_end.year - born.year)
+    return this_year if this_year <= year_end else birthday(born, year_end.year - born.year - 1)
 
 
 def year_end_of(periods: list[tuple[str, date, date | None]]) -> date | None:

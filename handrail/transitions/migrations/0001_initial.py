@@ -6,92 +6,200 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('partnership', '0001_initial'),
-        ('records', '0001_initial'),
+        ("partnership", "0001_initial"),
+        ("records", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TransitionCase',
+            name="TransitionCase",
             fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='records.person')),
-                ('cohort_rule', models.CharField(max_length=60)),
-                ('rules', models.CharField(help_text='The versions of the rules it was computed by', max_length=120)),
-                ('cohort_facts', models.JSONField(default=list, help_text="Which facts met the rule, such as 'flag 12'")),
-                ('since', models.DateField(help_text='When the rule was first met by the facts that meet it now')),
-                ('born', models.DateField()),
-                ('turns_18', models.DateField()),
-                ('care_status', models.CharField(blank=True, max_length=20)),
-                ('owner_now_id', models.BigIntegerField(help_text='The involvement that owns now', null=True)),
-                ('owner_after_18_id', models.BigIntegerField(help_text='The involvement that owns from the 18th birthday', null=True)),
-                ('area', models.CharField(blank=True, help_text='Outward part of the latest postcode', max_length=10)),
-                ('computed_on', models.DateField()),
-                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='partnership.team')),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="records.person",
+                    ),
+                ),
+                ("cohort_rule", models.CharField(max_length=60)),
+                ("rules", models.CharField(help_text="The versions of the rules it was computed by", max_length=120)),
+                (
+                    "cohort_facts",
+                    models.JSONField(default=list, help_text="Which facts met the rule, such as 'flag 12'"),
+                ),
+                ("since", models.DateField(help_text="When the rule was first met by the facts that meet it now")),
+                ("born", models.DateField()),
+                ("turns_18", models.DateField()),
+                ("care_status", models.CharField(blank=True, max_length=20)),
+                ("owner_now_id", models.BigIntegerField(help_text="The involvement that owns now", null=True)),
+                (
+                    "owner_after_18_id",
+                    models.BigIntegerField(help_text="The involvement that owns from the 18th birthday", null=True),
+                ),
+                ("area", models.CharField(blank=True, help_text="Outward part of the latest postcode", max_length=10)),
+                ("computed_on", models.DateField()),
+                (
+                    "team",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="partnership.team"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['turns_18'],
+                "ordering": ["turns_18"],
             },
         ),
         migrations.CreateModel(
-            name='HorizonFinding',
+            name="HorizonFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domain', models.CharField(max_length=40)),
-                ('kind', models.CharField(choices=[('gap', 'Gap'), ('ending', 'Ending')], max_length=10)),
-                ('starts_on', models.DateField()),
-                ('until', models.DateField()),
-                ('item_class', models.CharField(max_length=40)),
-                ('stopped', models.CharField(blank=True, help_text="The support's fact, such as 'involvement 12'", max_length=60)),
-                ('stopped_on', models.DateField(null=True)),
-                ('stopped_class', models.CharField(blank=True, max_length=40)),
-                ('stopped_because', models.CharField(blank=True, choices=[('', 'no end is known'), ('closed', 'its agency closed it'), ('planned end', 'it is planned to end'), ('planned end passed', 'its planned end has passed'), ('upper age', 'the service ends at that age'), ('legal status', 'its legal status ends')], max_length=60)),
-                ('computed_on', models.DateField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnership.agency')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='records.person')),
-                ('stopped_agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnership.agency')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("domain", models.CharField(max_length=40)),
+                ("kind", models.CharField(choices=[("gap", "Gap"), ("ending", "Ending")], max_length=10)),
+                ("starts_on", models.DateField()),
+                ("until", models.DateField()),
+                ("item_class", models.CharField(max_length=40)),
+                (
+                    "stopped",
+                    models.CharField(
+                        blank=True, help_text="The support's fact, such as 'involvement 12'", max_length=60
+                    ),
+                ),
+                ("stopped_on", models.DateField(null=True)),
+                ("stopped_class", models.CharField(blank=True, max_length=40)),
+                (
+                    "stopped_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "no end is known"),
+                            ("closed", "its agency closed it"),
+                            ("planned end", "it is planned to end"),
+                            ("planned end passed", "its planned end has passed"),
+                            ("upper age", "the service ends at that age"),
+                            ("legal status", "its legal status ends"),
+                        ],
+                        max_length=60,
+                    ),
+                ),
+                ("computed_on", models.DateField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partnership.agency"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="records.person"
+                    ),
+                ),
+                (
+                    "stopped_agency",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="partnership.agency",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_on', 'domain'],
-                'indexes': [models.Index(fields=['person', 'starts_on'], name='finding_person_starts')],
+                "ordering": ["starts_on", "domain"],
+                "indexes": [models.Index(fields=["person", "starts_on"], name="finding_person_starts")],
             },
         ),
         migrations.CreateModel(
-            name='NeedPeriod',
+            name="NeedPeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domain', models.CharField(max_length=40)),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField(help_text='Half-open')),
-                ('rule', models.CharField(help_text="The rule's code, in the horizon rules that were in force", max_length=60)),
-                ('item_class', models.CharField(help_text='Whether a reader may see what this is, as for its fact', max_length=40)),
-                ('fact', models.CharField(help_text="Such as 'involvement 123'", max_length=60)),
-                ('label', models.CharField(max_length=200)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnership.agency')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='records.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("domain", models.CharField(max_length=40)),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField(help_text="Half-open")),
+                (
+                    "rule",
+                    models.CharField(
+                        help_text="The rule's code, in the horizon rules that were in force", max_length=60
+                    ),
+                ),
+                (
+                    "item_class",
+                    models.CharField(help_text="Whether a reader may see what this is, as for its fact", max_length=40),
+                ),
+                ("fact", models.CharField(help_text="Such as 'involvement 123'", max_length=60)),
+                ("label", models.CharField(max_length=200)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partnership.agency"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="records.person"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', 'domain'], include=('period',), name='need_person_domain')],
+                "indexes": [models.Index(fields=["person", "domain"], include=("period",), name="need_person_domain")],
             },
         ),
         migrations.CreateModel(
-            name='SupportPeriod',
+            name="SupportPeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domain', models.CharField(max_length=40)),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField(help_text='Half-open')),
-                ('rule', models.CharField(help_text="The rule's code, in the horizon rules that were in force", max_length=60)),
-                ('item_class', models.CharField(help_text='Whether a reader may see what this is, as for its fact', max_length=40)),
-                ('fact', models.CharField(help_text="Such as 'involvement 123'", max_length=60)),
-                ('label', models.CharField(max_length=200)),
-                ('ends_because', models.CharField(blank=True, choices=[('', 'no end is known'), ('closed', 'its agency closed it'), ('planned end', 'it is planned to end'), ('planned end passed', 'its planned end has passed'), ('upper age', 'the service ends at that age'), ('legal status', 'its legal status ends')], max_length=60)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnership.agency')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='records.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("domain", models.CharField(max_length=40)),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField(help_text="Half-open")),
+                (
+                    "rule",
+                    models.CharField(
+                        help_text="The rule's code, in the horizon rules that were in force", max_length=60
+                    ),
+                ),
+                (
+                    "item_class",
+                    models.CharField(help_text="Whether a reader may see what this is, as for its fact", max_length=40),
+                ),
+                ("fact", models.CharField(help_text="Such as 'involvement 123'", max_length=60)),
+                ("label", models.CharField(max_length=200)),
+                (
+                    "ends_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "no end is known"),
+                            ("closed", "its agency closed it"),
+                            ("planned end", "it is planned to end"),
+                            ("planned end passed", "its planned end has passed"),
+                            ("upper age", "the service ends at that age"),
+                            ("legal status", "its legal status ends"),
+                        ],
+                        max_length=60,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partnership.agency"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="records.person"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', 'domain'], include=('period',), name='support_person_domain')],
+                "indexes": [
+                    models.Index(fields=["person", "domain"], include=("period",), name="support_person_domain")
+                ],
             },
         ),
     ]

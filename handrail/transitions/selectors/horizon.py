@@ -29,8 +29,10 @@ class DomainHorizon:
 def horizon_sql(*, today: date, person_ids: Collection[UUID] | None) -> tuple[str, dict[str, Any]]:
     """The statement and its parameters, for use on its own or inside another statement."""
     rule = rules().cohort.horizon
-    of_whom = "" if person_ids is None else "WHERE person_id = ANY (%(person_ids)s::uuid[])"
-    return statement("horizon").replace("{of_whom}", of_whom), {
+    sql = statement("horizon")
+    for place, column in (("{and_of_whom}", "id"), ("{and_of_whose}", "person_id")):
+        sql = sql.replace(place, "" if person_ids is None else f"AND {column} = ANY (%(person_ids)s::uuid[])")
+    return sql, {
         "today": today,
         "until_age": rule.until_age,
         "successor_within_days": rule.successor_within_days,

@@ -212,5 +212,6 @@ class HorizonChart:
             for row in self.rows
             for bar in row.bars()
         ]
-        labels = ("Need domain", "What", "From", "Until", "Fact and rule")
-        return DataTable(self.title, [Column(label) for label in labels], rows, caption_hidden=True)
+        dates = [Column("From", unbroken=True), Column("Until", unbroken=True)]
+        columns = [Column("Need domain"), Column("What"), *dates, Column("Fact and rule")]
+        return DataTable(self.title, columns, rows, caption_hidden=True)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from handrail.ui.components.bar_chart import BarChart, Series
+from handrail.ui.components.decisions import Decision, Decisions, Weight
 from handrail.ui.components.horizon_chart import Bar, BarKind, HorizonChart, HorizonRow
 from handrail.ui.components.timeline import AgencyDensity, DensityStrip, MonthCount
 from handrail.ui.components.tone import Tag, Tone
@@ -188,6 +189,18 @@ def match() -> Waterfall:
     )
 
 
+def decisions() -> Decisions:
+    return Decisions(
+        "decide",
+        [
+            Decision("join", "Join: one person", "j", Weight.MAIN),
+            Decision("apart", "Keep apart", "a"),
+            Decision("later", "Decide later", "l"),
+            Decision("undo", "Undo the last", "u"),
+        ],
+    )
+
+
 def forecast() -> BarChart:
     quarters = ["Jan to Mar 27", "Apr to Jun 27", "Jul to Sep 27", "Oct to Dec 27"]
     return BarChart(
@@ -220,4 +233,11 @@ def density() -> DensityStrip:
 
 
 def everything() -> dict[str, object]:
-    return {"person": person(), "horizon": horizon(), "match": match(), "forecast": forecast(), "density": density()}
+    return {
+        "person": person(),
+        "horizon": horizon(),
+        "match": match(),
+        "decisions": decisions(),
+        "forecast": forecast(),
+        "density": density(),
+    }

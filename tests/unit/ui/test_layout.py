@@ -107,7 +107,7 @@ def test_a_brand_colour_that_is_none_is_refused(colour: str, settings: Settings)
 def test_the_brand_is_a_style_sheet_of_our_own(settings: Settings) -> None:
     settings.HANDRAIL_BRAND_COLOUR = "#ffdd00"
     response = views.brand(request_for("/brand.css"))
-    assert response.content.decode() == ":root{--govuk-brand-colour:#ffdd00;--app-on-brand:#0b0c0c}\n"
+    assert response.content.decode() == ":root{--govuk-brand-colour:#ffdd00;--app-on-brand:#000000}\n"
     assert response["Content-Type"].startswith("text/css")
 
 

@@ -18,7 +18,12 @@ ONE_SURNAME = [
     ("van der Berg", "Berg"), ("MacDonald", "McDonald"), ("Nguyễn", "Nguyen"), ("Hussein", "Hossain"), ("Diallo", "Jallow"),
     ("Gebremariam", "Ghebremariam"), ("Petrova", "Petrov"), ("Wang", "Wong"), ("Byrne", "O'Byrne"), ("Santos Silva", "Silva"),
 ]  # fmt: skip
-TWO_SURNAMES = [("Kaur Gill", "Kaur Sandhu"), ("Jones", "Johnson"), ("Begum Ali", "Begum Miah"), ("van Dijk", "van Berg")]
+TWO_SURNAMES = [
+    ("Kaur Gill", "Kaur Sandhu"),
+    ("Jones", "Johnson"),
+    ("Begum Ali", "Begum Miah"),
+    ("van Dijk", "van Berg"),
+]
 
 
 @pytest.mark.parametrize(("one", "other"), ONE_FORENAME)

@@ -7,6 +7,7 @@ import pytest
 
 from handrail.ui.components.count_links import CountLink, CountLinks
 from handrail.ui.components.data_table import Cell, Column, DataTable, Sorted, TableRow
+from handrail.ui.components.decisions import Decision, Decisions
 from handrail.ui.components.filters import Applied, Filter, FilterKind, Filters, Option
 from handrail.ui.components.identity_bar import Alert, Identifier, IdentityBar, ReaderStrip
 from handrail.ui.components.pagination import Pagination
@@ -184,3 +185,16 @@ def test_who_works_with_a_person(render: Render) -> None:
     assert "J. Okafor, social worker" in html
     assert "Duty desk<span" in html
     assert "No agency has told Handrail" in unescape(render("who_table", "who_table(table)", table=WhoTable([])))
+
+
+def test_decisions_are_plain_buttons_whose_keys_stay_hidden_until_a_script_offers_them(render: Render) -> None:
+    choice = Decisions("decide", [Decision("join", "Join", "j"), Decision("apart", "Keep apart", "a")])
+    html = render("decisions", "decision_buttons(choice)", choice=choice)
+    assert 'name="decide" value="join" data-key="j"' in html
+    assert '<kbd class="app-key" hidden>J</kbd>' in html
+
+
+@pytest.mark.parametrize("keys", [("j", "j"), ("J", "a"), ("", "a"), ("ja", "b")])
+def test_keys_are_single_letters_of_their_own(keys: tuple[str, str]) -> None:
+    with pytest.raises(ValueError, match="key"):
+        Decisions("decide", [Decision(key, key, key) for key in keys])
