@@ -1,5 +1,6 @@
 """What an address asks of the timeline."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.http import QueryDict
@@ -16,8 +17,8 @@ def asked_of(query: QueryDict) -> Asked:
     """
     until = _day(query.get("until", ""))
     return Asked(
-        agencies=frozenset(filter(None, query.getlist("agency"))),
-        kinds=frozenset(filter(None, query.getlist("kind"))),
+        agencies=_codes(query.getlist("agency")),
+        kinds=_codes(query.getlist("kind")),
         since=_day(query.get("since", "")),
         until=until + timedelta(days=1) if until and until.year <= _LAST_YEAR else None,
         after=Place.read(query.get("after", "")),
@@ -27,6 +28,11 @@ def asked_of(query: QueryDict) -> Asked:
 def number_of(text: str) -> int | None:
     """A row's number from an address, or None where it is none that the database could hold."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
+def _codes(texts: Iterable[str]) -> frozenset[str]:
+    """What could be a code: the database refuses some characters that an address may carry."""
+    return frozenset(text for text in texts if text and text.isprintable())
 
 
 def _day(text: str) -> date | None:

@@ -88,8 +88,8 @@ def rows(reading: PersonReading, source_person_id: int, feed: str, *, after: int
     person_id = reading.person.pk
     held = identity_of(person_id)
     source = next((one for one in held if one.source_person_id == source_person_id), None)
-    if source is None:
-        raise Http404("This person has no such source.")
+    if source is None or feed not in {one.feed for one in feeds_of(person_id)}:
+        raise Http404("This person has no such source, or its rows are not shared with you as they were sent.")
     page = rows_as_sent(person_id, source_person_id=source_person_id, feed=feed, after=after)
     older = source_words.feed_address(person_id, source_person_id, feed, page.older) if page.older else ""
     return {

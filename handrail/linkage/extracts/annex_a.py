@@ -34,7 +34,8 @@ def read_annex_a(path: Path, options: ReadOptions = DEFAULTS) -> Reading:
     for name in sorted(bundle.tables.keys() - {"list-9"}, key=_number):
         taken[name] = read_rows(specs[name], bundle.tables[name], options)
     if "list-9" in bundle.tables:
-        as_at = options.as_at or extract_date([row for name in DATED_LISTS if name in taken for row in taken[name][1]])
+        dated = [row for name in DATED_LISTS if name in taken for row in taken[name][1]]
+        as_at = extract_date(dated) or options.as_at
         taken["list-9"] = read_rows(specs["list-9"], with_leaving_dates(bundle.tables["list-9"], as_at), options)
     reports = [report for report, _ in taken.values()] + [described(stranger) for stranger in bundle.strangers]
     return Reading(KIND, reports, chain.from_iterable(rows for _, rows in taken.values()))

@@ -15,7 +15,7 @@ from django.urls import reverse
 from handrail.disclosure.public import Level
 from handrail.kernel.words import count, plural, short_date
 from handrail.partnership.public import Agency
-from handrail.records.presenters.labels import kind_label, legal_label
+from handrail.records.presenters.labels import STATUSES, kind_label, legal_label
 from handrail.records.selectors.timeline import Asked, Entry, Place, Stream, Tally
 from handrail.ui.public import (
     AgencyDensity,
@@ -61,11 +61,9 @@ def _what(one: Entry) -> str:
     label = kind_label(one.kind)
     if one.stream is Stream.EVENT:
         return f"{label} at {one.hour:%H:%M}" if one.timed else label
-    return {
-        Stream.INVOLVEMENT_START: f"{label}: began",
-        Stream.INVOLVEMENT_END: f"{label}: ended",
-        Stream.FLAG: f"Concern recorded: {label.lower()}",
-    }[one.stream]
+    if one.stream is Stream.FLAG:
+        return f"{'Recorded' if one.kind in STATUSES else 'Concern recorded'}: {label[0].lower()}{label[1:]}"
+    return f"{label}: {'began' if one.stream is Stream.INVOLVEMENT_START else 'ended'}"
 
 
 def _summary(one: Entry, *, full: bool) -> str:

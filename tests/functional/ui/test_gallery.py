@@ -73,7 +73,7 @@ def test_a_key_decides_unless_somebody_types_or_has_switched_keys_off(page: Page
 
 def test_paper_shows_the_facts_and_leaves_out_what_only_a_screen_can_use(page: Page, gallery: str) -> None:
     page.goto(f"{gallery}?show=charts")
-    facts = page.get_by_text("Ends at 18 (Children Act 1989 s17)")
+    facts = page.get_by_text("Ends at 18 (Children Act 1989 s17)", exact=True)
     expect(facts).to_be_hidden()
     page.emulate_media(media="print")
     expect(facts).to_be_visible()
