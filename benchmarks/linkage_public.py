@@ -10,8 +10,8 @@ from typing import Any
 
 import duckdb
 
-from handrail.linkage.engine.cluster import cluster_pairs
-from handrail.linkage.engine.link import judged_pairs, predict_all
+from handrail.linkage.engine.cluster_table import cluster_table
+from handrail.linkage.engine.link import predict_all
 from handrail.linkage.engine.measure import quality
 from handrail.linkage.engine.prepare import prepare
 from handrail.linkage.engine.schema import SourcePerson, add_source_persons, create_source_table
@@ -80,7 +80,7 @@ def run_public(load: Callable[[], tuple[list[SourcePerson], Truth]]) -> dict[str
         prepare(con)
         model = train(con)
         run = predict_all(con, model)
-        clusters = cluster_pairs([person.id for person in persons], judged_pairs(con))
+        clusters = cluster_table(con)
     found = quality(clusters.person_of, truth)
     return {
         "set": load.__name__,

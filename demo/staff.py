@@ -53,14 +53,16 @@ class Staff:
 
 def _team(agency: str, raw: dict) -> Team:
     workers = tuple(
-        Worker(name, role, agency, raw["code"], raw["phone"]) for role, names in raw["workers"].items() for name in names
+        Worker(name, role, agency, raw["code"], raw["phone"])
+        for role, names in raw["workers"].items()
+        for name in names
     )
     return Team(raw["code"], raw["name"], agency, raw["phone"], workers)
 
 
 @cache
 def staff() -> Staff:
-    """Agencies with their teams and workers, and the six sign-ins of the demo, in the order of `staff.toml`."""
+    """Agencies with their teams and workers, and the sign-ins of the demo, in the order of `staff.toml`."""
     raw = tomllib.loads((Path(__file__).parent / "staff.toml").read_text("utf-8"))
     agencies = tuple(
         Agency(a["code"], a["name"], a["short"], a["kind"], tuple(_team(a["code"], t) for t in a["teams"]))

@@ -5,6 +5,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
 
 from handrail.project.embedded import EmbeddedPostgres
 
@@ -15,6 +17,7 @@ _started: list[EmbeddedPostgres] = []
 
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("HANDRAIL_HOME", tempfile.mkdtemp(prefix="handrail-test-"))
+    Path(os.environ["HANDRAIL_HOME"], "static").mkdir(parents=True, exist_ok=True)
     if "DATABASE_URL" not in os.environ:
         server = EmbeddedPostgres(PROJECT / ".handrail", name="test-pg")
         os.environ["DATABASE_URL"] = server.start()
@@ -24,6 +27,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     for server in _started:
         server.stop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Tests that need real commits empty all tables after themselves, which the ledger refuses anybody else."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE disclosure_ledgerentry DISABLE TRIGGER ledger_no_truncate")
 
 
 @pytest.fixture(scope="session")

@@ -22,17 +22,22 @@ def draw_housing(draw: Draw, harm: Harm) -> None:
         return
     relief = days_on(since, 56)
     _record(draw, "REL", since, relief if relief < as_of else None, None if relief < as_of else relief,
-            outcome="" if relief >= as_of else pick(rng, ("Accommodated", "Duty ended: lost contact", "56 days elapsed")),
-            reason=pick(rng, ("Family no longer willing to accommodate", "Left care", "Sofa surfing", "Relationship breakdown")))  # fmt: skip
+            outcome="" if relief >= as_of else pick(rng, ("Accommodated", "Duty ended: lost contact",
+            "56 days elapsed")),
+            reason=pick(rng, ("Family no longer willing to accommodate", "Left care", "Sofa surfing",
+            "Relationship breakdown")))  # fmt: skip
     if rng.random() < 0.4:
         ends = days_on(since, 40 + rng.random() * 160)
-        _record(draw, "TA", since, ends if ends < as_of else None, None if ends < as_of else ends, reason="", outcome="")
+        _record(
+            draw, "TA", since, ends if ends < as_of else None, None if ends < as_of else ends, reason="", outcome=""
+        )
     if leaver and relief < as_of and rng.random() < 0.6:
         _record(draw, "TEN", relief, None, days_on(relief, 730) if rng.random() < 0.5 else None, reason="", outcome="")
 
 
 def _record(
-    draw: Draw, kind: str, since: date, until: date | None, planned: date | None, *, outcome: str, reason: str, band: str = ""
+    draw: Draw, kind: str, since: date, until: date | None, planned: date | None, *, outcome: str, reason: str,
+    band: str = ""
 ) -> None:  # fmt: skip
     of = desks.team("marlshire-housing", "options")
     draw.person.life.add(
@@ -42,7 +47,7 @@ def _record(
 
 
 def draw_adult_care(draw: Draw, harm: Harm) -> None:
-    """Adult social care: few requests, fewer services; exploited young people mostly meet 'no care and support needs'."""
+    """Adult social care: few requests, fewer services; most of the exploited meet 'no needs'."""
     rng, person, as_of = draw.rng, draw.person, draw.world.as_of
     since = weekday(between(rng, max(at_age(person.born, 17.3), draw.world.window), as_of))
     disabled = person.life.care.disabled
@@ -54,21 +59,24 @@ def draw_adult_care(draw: Draw, harm: Harm) -> None:
     if not disabled and rng.random() < 0.6:
         return
     assessed = weekday(days_on(since, 28 + rng.random() * 60))
-    kind = "CNA" if since < at_age(person.born, 18) else "NA"
+    kind = "CNA" if since < at_age(person.born, 18) else "needs assessment (Care Act section 9)"
     done = assessed if assessed < as_of else None
     _adult(draw, kind, since, done, source="", outcome="" if done is None else "ELIG" if disabled else "NELIG")
     if disabled and done and done >= at_age(person.born, 18):
-        _adult(draw, "SERV", done, None, source="", outcome="", service=pick(rng, ("Supported living", "Day opportunities")),
+        _adult(draw, "SERV", done, None, source="", outcome="", service=pick(rng, ("Supported living",
+        "Day opportunities")),
                reason="Learning disability support", planned=days_on(done, 365))  # fmt: skip
 
 
 def _adult(
-    draw: Draw, kind: str, since: date, until: date | None, *, source: str, outcome: str, service: str = "", reason: str = "",
+    draw: Draw, kind: str, since: date, until: date | None, *, source: str, outcome: str, service: str = "",
+    reason: str = "",
     planned: date | None = None,
 ) -> None:  # fmt: skip
     of = desks.team("marlshire-asc", "transitions")
     draw.person.life.add(
-        "adult-social-care", kind=kind, since=since, until=until, planned_end=planned, source=source, outcome=outcome, service=service,
+        "adult-social-care", kind=kind, since=since, until=until, planned_end=planned, source=source, outcome=outcome,
+        service=service,
         support_reason=reason, worker=desks.worker(of, draw.person).name, team=of.name, contact=of.phone,
     )  # fmt: skip
 
@@ -87,8 +95,10 @@ def draw_mentoring(draw: Draw, harm: Harm) -> None:
     of = desks.team("steps", "mentoring")
     mentors = [w for w in of.workers if w.role == "Mentor"]
     person.life.add(
-        "voluntary-mentoring", referred=referred, referrer=pick(rng, ("School", "Social worker", "Police", "Youth justice", "Parent")),
-        reason="Risk outside the home" if harm.kind else pick(rng, ("Confidence", "Attendance", "Peers", "Low mood")), started=began,
+        "voluntary-mentoring", referred=referred, referrer=pick(rng, ("School", "Social worker", "Police",
+        "Youth justice", "Parent")),
+        reason="Risk outside the home" if harm.kind else pick(rng, ("Confidence", "Attendance", "Peers", "Low mood")),
+        started=began,
         planned_end=planned if began else None, ended=ended,
         end_reason=pick(rng, ("Goals reached", "Goals reached", "Funding ended", "Stopped coming")) if ended else "",
         mentor=mentors[person.index % len(mentors)].name if began else "", project="Steps Mentoring", contact=of.phone,

@@ -13,13 +13,21 @@ from demo.county.schooling import first_september
 _FIRST = Weighted({"210": 38, "220": 12, "230": 36, "310": 5, "320": 2, "410": 3, "610": 3, "810": 1})
 _FIRST_HARMED = Weighted({"210": 8, "230": 34, "310": 4, "410": 8, "530": 8, "540": 12, "610": 14, "619": 6, "810": 6})
 _LATER = Weighted({"240": 40, "310": 9, "330": 34, "230": 6, "610": 6, "630": 1, "640": 2, "810": 2})
-_LATER_HARMED = Weighted({"330": 24, "350": 10, "230": 14, "530": 6, "540": 14, "610": 20, "640": 6, "710": 4, "810": 2})
+_LATER_HARMED = Weighted(
+    {"330": 24, "350": 10, "230": 14, "530": 6, "540": 14, "610": 20, "640": 6, "710": 4, "810": 2}
+)
 _NEXT = {"710": "Custody"}
-_EMPLOYERS = ("Ansley Fish Company", "Marl Valley Farms", "Beckside Logistics", "Dockside Retail", "Hallowford Builders")
+_EMPLOYERS = (
+    "Ansley Fish Company",
+    "Marl Valley Farms",
+    "Beckside Logistics",
+    "Dockside Retail",
+    "Hallowford Builders",
+)
 
 
 def draw_destinations(draw: Draw, harm: Harm) -> None:
-    """Spells since the end of compulsory schooling, the last one open; the council tracks to 18, and to 25 with a plan."""
+    """Spells since the end of compulsory schooling, the last one open: tracked to 19, or to 25 with a plan."""
     rng, person, as_of = draw.rng, draw.person, draw.world.as_of
     since = first_september(person.born, 16)
     if since >= as_of or (since < draw.world.window and not harm.kind):

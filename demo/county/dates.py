@@ -1,7 +1,7 @@
 """Small sums with dates. Ages are completed years; somebody born on 29 February has a birthday on 1 March."""
 
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
 
 YEAR = 365.25
@@ -24,6 +24,7 @@ def days_on(day: date, days: float) -> date:
     return day + timedelta(days=int(days))
 
 
+@lru_cache(maxsize=4096)
 def at_age(born: date, years: float) -> date:
     """The day on which somebody is about `years` old (a fraction of a year counts from the last birthday)."""
     whole = int(years)

@@ -1,10 +1,10 @@
-"""Harm outside the home: whether a young person is exploited or caught up in violence, from when, and how often they go missing.
+"""Harm outside the home: who is exploited or caught up in violence, from when, and how often they go missing.
 
-The rates aim at a county where about one in a hundred of the 10- to 25-year-olds is 16 to 25 with such a concern on record.
+The rates aim at a county where about one in a hundred of all 10- to 25-year-olds is over 16 with such a concern.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from demo.county.dates import at_age, between, days_on, moment
 from demo.county.draw import Weighted, count, pick
@@ -55,7 +55,7 @@ def missing_reports(draw: Draw, harm: Harm) -> list[tuple[datetime, datetime | N
     last = min(as_of, at_age(person.born, 18), harm.until or as_of)
     starts = sorted(between(rng, first, last) for _ in range(harm.missing)) if first < last else []
     reports: list[tuple[datetime, datetime | None]] = []
-    free = datetime.min
+    free = datetime.combine(first, time())
     for day in starts:
         since = moment(rng, day, 16, 24)
         until = since + timedelta(hours=2 + rng.expovariate(1 / 16))
@@ -79,6 +79,12 @@ def report_missing(draw: Draw, harm: Harm) -> list[tuple[datetime, datetime | No
             "police-missing", reported=since, found=until, grade=pick(rng, "LMMMHH" if known else "NLMM"),
             missing_from="home", found_place=place, found_postcode=postcode,
             cse_flag=known and harm.kind != "CCE", cce_flag=known and harm.kind != "CSE",
-            prevention_interview=days_on(until.date(), 1) if until and rng.random() < 0.7 and days_on(until.date(), 1) < draw.world.as_of else None,
+            prevention_interview=_interview(draw, until),
         )  # fmt: skip
     return reports
+
+
+def _interview(draw: Draw, found: datetime | None) -> date | None:
+    """The police's prevention interview, the day after most returns."""
+    on = days_on(found.date(), 1) if found and draw.rng.random() < 0.7 else None
+    return on if on and on < draw.world.as_of else None

@@ -10,15 +10,31 @@ from demo.county.people import Draw
 from demo.county.places import places
 
 _COMPLAINTS = Weighted({
-    "Limb injury": 30, "Sports injury": 12, "Head injury": 9, "Abdominal pain": 11, "Fever": 6, "Asthma": 5, "Allergic reaction": 4,
+    "Limb injury": 30, "Sports injury": 12, "Head injury": 9, "Abdominal pain": 11, "Fever": 6, "Asthma": 5,
+    "Allergic reaction": 4,
     "Cut or laceration": 8, "Chest pain": 4, "Back pain": 3, "Dental pain": 3, "Eye problem": 3, "Palpitations": 2,
 })  # fmt: skip
 _INJURIES = {"Limb injury", "Sports injury", "Head injury", "Cut or laceration"}
-_HARMED = ("Hand injury", "Stab wound to the thigh", "Facial injury", "Collapse after cannabis", "Overdose", "Alcohol intoxication")
+_HARMED = (
+    "Hand injury",
+    "Stab wound to the thigh",
+    "Facial injury",
+    "Collapse after cannabis",
+    "Overdose",
+    "Alcohol intoxication",
+)
 _INTENT = {"Stab wound to the thigh": "ASS", "Facial injury": "UNK", "Hand injury": "UNK", "Overdose": "SELF"}
-_MIND = ("Anxiety", "Low mood", "Self-harm", "Trauma", "Eating difficulties", "ADHD assessment", "Psychosis, first episode")
+_MIND = (
+    "Anxiety",
+    "Low mood",
+    "Self-harm",
+    "Trauma",
+    "Eating difficulties",
+    "ADHD assessment",
+    "Psychosis, first episode",
+)
 _SOURCES = ("GP", "School", "Emergency department", "Social worker", "Parent")
-_DONE_WITH = Weighted({"COMP": 52, "DNA": 24, "DECL": 8, "NA": 10, "MOVE": 6})
+_DONE_WITH = Weighted({"COMP": 52, "DNA": 24, "DECL": 8, "not appropriate": 10, "MOVE": 6})
 
 
 def draw_health(draw: Draw, harm: Harm) -> None:
@@ -56,7 +72,9 @@ def _camhs(draw: Draw, harm: Harm) -> None:
     rng, person, as_of = draw.rng, draw.person, draw.world.as_of
     if rng.random() > 0.02 + 0.14 * person.adversity**2 + (0.35 if harm.kind else 0):
         return
-    referred = weekday(between(rng, max(at_age(person.born, 11), draw.world.window), min(as_of, at_age(person.born, 17.8))))
+    referred = weekday(
+        between(rng, max(at_age(person.born, 11), draw.world.window), min(as_of, at_age(person.born, 17.8)))
+    )
     if not max(at_age(person.born, 10), draw.world.window) <= referred < as_of:
         return
     of, adult = desks.team("marlshire-health", "camhs"), at_age(person.born, 18)
@@ -65,12 +83,22 @@ def _camhs(draw: Draw, harm: Harm) -> None:
     if declined or accepted >= min(as_of, adult):
         on = weekday(days_on(referred, 21))
         refused = on if declined and on < as_of else None
-        person.life.add("health-camhs", referred=referred, source=pick(rng, _SOURCES), reason=pick(rng, _MIND), declined=refused,
-                        declined_reason="Below the threshold of the service" if refused else "", team=of.name, contact=of.phone)  # fmt: skip
+        person.life.add("health-camhs", referred=referred, source=pick(rng, _SOURCES), reason=pick(rng, _MIND),
+        declined=refused,
+                        declined_reason="Below the threshold of the service" if refused else "", team=of.name,
+                        contact=of.phone)  # fmt: skip
         return
     ends = min(weekday(days_on(accepted, 90 + rng.random() * 500)), adult)
     discharged = ends if ends < as_of else None
-    why = "" if discharged is None else "AGE" if ends == adult else "DNA" if harm.kind and rng.random() < 0.6 else _DONE_WITH.draw(rng)
+    why = (
+        ""
+        if discharged is None
+        else "AGE"
+        if ends == adult
+        else "DNA"
+        if harm.kind and rng.random() < 0.6
+        else _DONE_WITH.draw(rng)
+    )
     last = days_on(min(ends, as_of), -1 - rng.random() * 25)
     person.life.add(
         "health-camhs", referred=referred, source=pick(rng, _SOURCES), reason=pick(rng, _MIND), accepted=accepted,
@@ -93,9 +121,12 @@ def _substances(draw: Draw, harm: Harm) -> None:
     ends = days_on(triaged, 60 + rng.random() * 240)
     discharged = ends if started and ends < as_of else None
     person.life.add(
-        "health-substance-misuse", referred=referred, source=pick(rng, ("School", "Youth justice", "Social worker", "Self")),
-        triaged=started, substance=pick(rng, ("Cannabis", "Cannabis", "Alcohol", "Ketamine", "Nitrous oxide", "Cocaine")),
-        service="Turnaround", worker=desks.worker(of, person).name if started else "", contact=of.phone, discharged=discharged,
+        "health-substance-misuse", referred=referred, source=pick(rng, ("School", "Youth justice", "Social worker",
+        "Self")),
+        triaged=started, substance=pick(rng, ("Cannabis", "Cannabis", "Alcohol", "Ketamine", "Nitrous oxide",
+        "Cocaine")),
+        service="Turnaround", worker=desks.worker(of, person).name if started else "", contact=of.phone,
+        discharged=discharged,
         discharge_reason=pick(rng, ("TCDF", "TCOU", "DROP", "DROP", "DECL")) if discharged else "",
         planned_end=ends if started and not discharged else None,
     )  # fmt: skip

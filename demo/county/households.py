@@ -1,4 +1,4 @@
-"""Households: who lives with whom, called what, where. Siblings share home, family name and part of what weighs on them."""
+"""Households: who lives with whom, called what, where. Siblings share home, name and part of what weighs on them."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,11 +16,15 @@ _CHILDREN = Weighted({1: 62, 2: 30, 3: 7, 4: 1})
 _CARER = Weighted({"MOT": 78, "FAT": 13, "GRP": 6, "CAR": 3})
 _ALONE = {"afghan": 0.028, "albanian": 0.024, "vietnamese": 0.045, "arabic": 0.010, "somali": 0.010}
 _TWINS = 0.04  # of households with two or more young people: about one birth in seventy is a twin
-_MIXED = {("white_british", "caribbean"): "MWBC", ("white_british", "nigerian"): "MWBA", ("white_british", "pakistani"): "MWAS"}
+_MIXED = {
+    ("white_british", "caribbean"): "MWBC",
+    ("white_british", "nigerian"): "MWBA",
+    ("white_british", "pakistani"): "MWAS",
+}
 
 
 def households(seed: int, world: World, first: int, people: int) -> Iterator[list[Person]]:
-    """Households until person number `people`; each has its own seed, so a longer county begins as a shorter one does."""
+    """Households until person number `people`; each has its own seed, so that a longer county begins alike."""
     index, number = first, first
     while index < people:
         household = _household(Random(f"marlshire-{seed}-{number}"), world, number, index)[: people - index]
@@ -121,7 +125,7 @@ def _person(
 def _own_home(rng: Random, world: World, town: Town, born: date, stays: list[Stay]) -> list[Stay]:
     """About a third of those over nineteen have moved out of the family's home."""
     left = at_age(born, 18.2 + rng.random() * 6)
-    if left >= world.as_of or rng.random() > 0.6:
+    if not stays[0].since < left < world.as_of or rng.random() > 0.6:
         return stays
     earlier = [stay for stay in stays if stay.since < left] or stays[:1]
     return [*earlier, Stay(places().address(rng, town, world.streets), left)]

@@ -13,15 +13,18 @@ def nhs_check_digit(nine: str) -> int:
 def nhs_number(index: int) -> str:
     """The NHS number of person `index`: ten digits, 999 range, valid check digit, one person each.
 
-    Of the ten numbers that differ in the ninth digit at most one has no check digit, so each of 100,000 blocks gives nine.
+    Of ten numbers that differ in the ninth digit at most one lacks a check digit: each of 100,000 blocks gives nine.
     """
     if not 0 <= index < MOST_PEOPLE:
         raise ValueError(f"The 999 range holds NHS numbers for {MOST_PEOPLE:,} people; {index:,} is outside it.")
     slot, block = divmod(index, 100_000)
     stem = f"999{(block * 48_271 + 12_345) % 100_000:05d}"
-    valid = [digits for digit in range(10) if nhs_check_digit(digits := f"{stem}{digit}") != 10]
-    nine = valid[slot]
-    return f"{nine}{nhs_check_digit(nine)}"
+    for digit in "0123456789":
+        check = nhs_check_digit(stem + digit)
+        slot -= check != 10
+        if slot < 0:
+            return f"{stem}{digit}{check}"
+    raise AssertionError(f"no ninth digit gives {stem} a check digit")
 
 
 def upn(index: int, la_code: str, year: int) -> str:

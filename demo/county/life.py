@@ -1,7 +1,7 @@
-"""What is on record about a life: rows of partners' extracts, and the social care that the national returns tell thrice.
+"""What is on record about a life: rows of partners' extracts, and the social care that three returns tell.
 
-A partner's row is held under the column keys of its extract specification, so a life (or a scripted story) reads like the
-specification. Social care is held as its own nouns, because the SSDA903, Annex A and the CIN census each tell it anew.
+A partner's row is held under the column keys of its extract specification, so a life (or a scripted story) reads like
+it. Social care is held as its own nouns, because the SSDA903, Annex A and the CIN census each tell it anew.
 Periods are half-open, as everywhere.
 """
 
@@ -28,7 +28,7 @@ class EarlyHelp:
 @dataclass(slots=True)
 class Assessment:
     since: date
-    authorised: date | None
+    authorised: date | None = None
     factors: list[str] = field(default_factory=list)
 
 
@@ -36,7 +36,7 @@ class Assessment:
 class Section47:
     since: date
     target: date
-    conference: date | None
+    conference: date | None = None
 
 
 @dataclass(slots=True)

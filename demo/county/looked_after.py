@@ -1,6 +1,7 @@
 """Being looked after: SSDA903 episodes that join up without a gap, reviews, and what leaving care looks like."""
 
 from datetime import date
+from itertools import pairwise
 
 from demo.county.dates import at_age, days_on, months_on, weekday
 from demo.county.draw import Weighted, count, pick
@@ -14,7 +15,23 @@ _PROVIDER = {"P1": "PR0", "U3": "PR1", "U1": "PR1"}
 _MOVED = ("CARPL", "CHILD", "LAREQ", "CREQB", "PLACE", "STAND")
 _ENDS = Weighted({"E4A": 40, "E4B": 20, "E48": 6, "E8": 10, "E13": 8, "E5": 16})
 _ACTIVITY = Weighted({"F2": 26, "F1": 6, "F5": 18, "P5": 6, "F4": 5, "G5": 28, "G4": 8, "G6": 3})
-_HOME = Weighted({"U1": 38, "D1": 14, "Z1": 9, "B1": 12, "T1": 8, "E1": 3, "K1": 3, "S2": 2, "V2": 2, "W2": 1, "X2": 3, "U2": 2, "R2": 3})
+_HOME = Weighted(
+    {
+        "U1": 38,
+        "D1": 14,
+        "Z1": 9,
+        "B1": 12,
+        "T1": 8,
+        "E1": 3,
+        "K1": 3,
+        "S2": 2,
+        "V2": 2,
+        "W2": 1,
+        "X2": 3,
+        "U2": 2,
+        "R2": 3,
+    }
+)
 
 
 def look_after(draw: Draw, referral: Referral) -> None:
@@ -33,7 +50,7 @@ def look_after(draw: Draw, referral: Referral) -> None:
         referral.closure = "RC7"
     referral.plans = [(since, min(end or until, until)) for since, end in referral.plans if since < until]
     if until >= as_of:
-        referral.plans = [(since, end if end < as_of else None) for since, end in referral.plans]
+        referral.plans = [(since, end if end and end < as_of else None) for since, end in referral.plans]
     if adult <= as_of and until == adult:
         _leave(draw)
     if person.uasc:
@@ -41,7 +58,7 @@ def look_after(draw: Draw, referral: Referral) -> None:
 
 
 def _episodes(draw: Draw, began: date, until: date, need: str) -> None:
-    """Episodes one after the other: a first status, a change of status for half, and placement moves; the last ends care."""
+    """Episodes one after the other: a first status, perhaps another, and placement moves; the last ends care."""
     rng, person, as_of = draw.rng, draw.person, draw.world.as_of
     span = (until - began).days
     status = "V2" if person.uasc or rng.random() < 0.45 else "C1"
@@ -69,7 +86,7 @@ def _episodes(draw: Draw, began: date, until: date, need: str) -> None:
 
 def _tidy_moves(episodes: list[CareEpisode]) -> None:
     """A reason for changing placement is returned only where the next episode began with such a change."""
-    for episode, following in zip(episodes, episodes[1:], strict=False):
+    for episode, following in pairwise(episodes):
         if following.began != "P":
             episode.moved = ""
 
@@ -100,10 +117,14 @@ def _reviews(draw: Draw, began: date, until: date) -> None:
     on = weekday(days_on(began, 28))
     step = 3
     while on < until:
-        draw.person.life.care.reviews.append((on, pick(draw.rng, ("PN1", "PN1", "PN1", "PN2", "PN3", "PN5", "PN6", "PN7"))))
+        draw.person.life.care.reviews.append(
+            (on, pick(draw.rng, ("PN1", "PN1", "PN1", "PN2", "PN3", "PN5", "PN6", "PN7")))
+        )
         on, step = weekday(months_on(on, step)), 6
 
 
 def _leave(draw: Draw) -> None:
     touch = pick(draw.rng, ("YES",) * 17 + ("NO", "NO", "REFU"))
-    draw.person.life.care.leaver = Leaver(touch, *((_ACTIVITY.draw(draw.rng), _HOME.draw(draw.rng)) if touch == "YES" else ("0", "0")))
+    draw.person.life.care.leaver = Leaver(
+        touch, *((_ACTIVITY.draw(draw.rng), _HOME.draw(draw.rng)) if touch == "YES" else ("0", "0"))
+    )

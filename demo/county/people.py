@@ -49,7 +49,9 @@ class Person:
     uasc: bool = False
     twin: bool = False
     story: str = ""
-    spelled: dict[str, dict[str, str]] = field(default_factory=dict)  # story people: what an agency has written, by system
+    spelled: dict[str, dict[str, str]] = field(
+        default_factory=dict
+    )  # story people: what an agency has written, by system
     life: Life = field(default_factory=Life)
 
     @property

@@ -50,7 +50,9 @@ class Places:
         first = [word.strip() for word in raw["streets"]["first"].split(",")]
         kinds = [word.strip() for word in raw["streets"]["kinds"].split(",")]
         self.streets = [
-            f"{word} {kinds[(place + 3 * turn) % len(kinds)]}" for turn in range(len(kinds)) for place, word in enumerate(first)
+            f"{word} {kinds[(place + 3 * turn) % len(kinds)]}"
+            for turn in range(len(kinds))
+            for place, word in enumerate(first)
         ]
         self.schools = {
             phase: {town.name: _schools(listed, town.name) for town in self.towns}
@@ -58,7 +60,7 @@ class Places:
         }
 
     def address(self, rng: Random, town: Town, streets: int) -> Address:
-        """A home in a town, on one of its first `streets` streets; each stretch of forty houses has its own postcode."""
+        """A home in a town, on one of its first `streets` streets; forty houses share a postcode."""
         street = int(rng.random() * min(streets, len(self.streets)))
         number = 1 + int(rng.random() * 160)
         return Address(f"{number} {self.streets[street]}", town.name, self.postcode(town, street, number))

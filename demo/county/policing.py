@@ -15,8 +15,17 @@ _OFFENCES = Weighted({
     "Theft from a shop": 20, "Criminal damage": 15, "Common assault": 18, "Theft from the person": 10, "Harassment": 9,
     "Public order": 10, "Theft of a cycle": 10, "Malicious communications": 8,
 })  # fmt: skip
-_DRUGS = Weighted({"Possession with intent to supply class A": 30, "Possession of cannabis": 40, "Going equipped": 8, "Theft of a moped": 22})
-_VIOLENT = Weighted({"Wounding with intent": 3, "Robbery": 5, "Possession of a bladed article": 6, "Violent disorder": 2})
+_DRUGS = Weighted(
+    {
+        "Possession with intent to supply class A": 30,
+        "Possession of cannabis": 40,
+        "Going equipped": 8,
+        "Theft of a moped": 22,
+    }
+)
+_VIOLENT = Weighted(
+    {"Wounding with intent": 3, "Robbery": 5, "Possession of a bladed article": 6, "Violent disorder": 2}
+)
 _DISPOSALS = Weighted({"NFA": 30, "RUI": 20, "CHARGE": 22, "BAIL": 12, "CR": 6, "YC": 5, "YCC": 5})
 _ORDERS = {"RO": 270, "YRO": 365, "YCC": 112, "OOCD": 90, "PREV": 120, "TURN": 150, "DTO": 240}
 _MIX = Weighted({"RO": 30, "YRO": 16, "YCC": 16, "OOCD": 20, "PREV": 8, "TURN": 8, "DTO": 2})
@@ -32,7 +41,9 @@ def draw_policing(draw: Draw, harm: Harm) -> None:
         harmed = harm.at_work(on)
         role = (_ROLES_HARMED if harmed else _ROLES).draw(rng)
         violent = harm.violent and role in ("SUSPECT", "VICTIM") and rng.random() < 0.6
-        offence = (_VIOLENT if violent else _DRUGS if harmed and role != "VICTIM" and rng.random() < 0.6 else _OFFENCES).draw(rng)
+        offence = (
+            _VIOLENT if violent else _DRUGS if harmed and role != "VICTIM" and rng.random() < 0.6 else _OFFENCES
+        ).draw(rng)
         incident(draw, on, role, offence, violent=violent, harm=harm if harmed and rng.random() < 0.5 else None)
         if role == "SUSPECT" and rng.random() < 0.4:
             arrests.append(arrest(draw, on, offence, violent=violent))
@@ -49,7 +60,8 @@ def incident(draw: Draw, on: date, role: str, offence: str, *, violent: bool, ha
     of = desks.team("marlshire-police", "exploitation" if harm else "neighbourhood")
     kind = harm.kind if harm else ""
     person.life.add(
-        "police-incidents", role=role, occurred=moment(rng, on), offence="Concern for welfare" if role == "CONCERN" else offence,
+        "police-incidents", role=role, occurred=moment(rng, on),
+        offence="Concern for welfare" if role == "CONCERN" else offence,
         violence=violent, place=place, place_postcode=postcode,
         outcome=pick(rng, ("No further action", "Under investigation", "Filed", "Community resolution")),
         cse_flag=kind in ("CSE", "BOTH"), cce_flag=kind in ("CCE", "BOTH"), gang_flag=bool(harm and harm.gang),
@@ -64,7 +76,8 @@ def arrest(draw: Draw, on: date, offence: str, *, violent: bool) -> tuple[date, 
     away = rng.random() < 0.12
     person.life.add(
         "police-custody", arrested=arrested, released=released if released.date() < as_of else None, offence=offence,
-        violence=violent, disposal=disposal, suite="Eastmoor Custody Suite" if away else pick(rng, places().raw["custody"]),
+        violence=violent, disposal=disposal, suite="Eastmoor Custody Suite" if away else pick(rng,
+        places().raw["custody"]),
         area="Eastmoor" if away else "Marlshire",
         appropriate_adult="" if on >= at_age(person.born, 18) else pick(rng, ("Parent", "Social worker", "Volunteer")),
     )  # fmt: skip
@@ -74,7 +87,16 @@ def arrest(draw: Draw, on: date, offence: str, *, violent: bool) -> tuple[date, 
 def _search(draw: Draw, on: date) -> None:
     rng, person = draw.rng, draw.person
     place, postcode = places().venue(rng, person.town)
-    power, sought = pick(rng, (("S23", "Drugs"), ("S23", "Drugs"), ("S1", "Stolen property"), ("S1", "Offensive weapon"), ("S60", "Anything")))
+    power, sought = pick(
+        rng,
+        (
+            ("S23", "Drugs"),
+            ("S23", "Drugs"),
+            ("S1", "Stolen property"),
+            ("S1", "Offensive weapon"),
+            ("S60", "Anything"),
+        ),
+    )
     person.life.add(
         "police-stop-search", searched=moment(rng, on, 14, 24), power=power, object=sought,
         outcome=pick(rng, ("No further action", "No further action", "Community resolution", "Arrest")),
@@ -98,8 +120,10 @@ def _youth_justice(draw: Draw, harm: Harm, offences: list[date]) -> None:
         busy_until = planned
         exploited = harm.kind if harm.at_work(started) and rng.random() < 0.7 else "NONE"
         person.life.add(
-            "youth-justice", kind=kind, offence="Offence before the court" if kind in ("RO", "YRO", "DTO") else "Offence",
+            "youth-justice", kind=kind, offence="Offence before the court" if kind in ("RO", "YRO",
+            "DTO") else "Offence",
             offence_date=offence, violence=harm.violent, started=started, planned_end=planned, ended=ended,
-            end_reason="" if ended is None else pick(rng, ("COMP", "COMP", "COMP", "BRE", "REV")), exploitation=exploited,
+            end_reason="" if ended is None else pick(rng, ("COMP", "COMP", "COMP", "BRE", "REV")),
+            exploitation=exploited,
             worker=desks.worker(of, person).name, team=of.name, contact=of.phone,
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from demo.county import desks
 from demo.county.dates import age_on, at_age, between, days_on, school_day, school_year, terms
@@ -10,7 +11,9 @@ from demo.county.harm import Harm
 from demo.county.people import Draw
 from demo.county.places import School, places
 
-_REASONS = Weighted({"DB": 46, "VA": 14, "PP": 15, "DA": 7, "PA": 5, "VP": 4, "DM": 3, "BU": 2, "TH": 2, "SM": 1, "RA": 1})
+_REASONS = Weighted(
+    {"DB": 46, "VA": 14, "PP": 15, "DA": 7, "PA": 5, "VP": 4, "DM": 3, "BU": 2, "TH": 2, "SM": 1, "RA": 1}
+)
 _NEEDS = Weighted({"SEMH": 28, "ASD": 30, "SLCN": 15, "MLD": 12, "SPLD": 6, "SLD": 5, "PD": 2, "HI": 1, "VI": 1})
 _YEARS_OF_ATTENDANCE = 2
 _LEADS = ("Mrs J. Fenwick", "Mr A. Latham", "Ms C. Boateng", "Mr D. Sargent", "Mrs P. Whelan", "Ms R. Iqbal")
@@ -24,9 +27,11 @@ class Enrolment:
     why_left: str = ""
 
 
+@lru_cache(maxsize=4096)
 def first_september(born: date, age: int) -> date:
     """The September in which a cohort starts the school year that follows this birthday."""
-    return date(school_year(at_age(born, age)) + (0 if at_age(born, age) == date(at_age(born, age).year, 9, 1) else 1), 9, 1)
+    birthday = at_age(born, age)
+    return date(school_year(birthday) + (0 if (birthday.month, birthday.day) == (9, 1) else 1), 9, 1)
 
 
 def draw_schooling(draw: Draw, harm: Harm) -> None:
@@ -52,12 +57,14 @@ def _enrolments(draw: Draw, *, special: bool) -> list[Enrolment]:
     for phase, since, until in phases:
         if since <= as_of and until > draw.world.window:
             school = book.school(draw.rng, phase, home)
-            found.append(Enrolment(school, since, until if until <= as_of else None, "End of phase" if until <= as_of else ""))
+            found.append(
+                Enrolment(school, since, until if until <= as_of else None, "End of phase" if until <= as_of else "")
+            )
     return found
 
 
 def _troubles(draw: Draw, harm: Harm, enrolments: list[Enrolment]) -> date | None:
-    """Suspensions, more of them with adversity and exploitation, and rarely a permanent exclusion, whose day is returned."""
+    """Suspensions, more with adversity and exploitation, and rarely a permanent exclusion: its day is returned."""
     rng, person, as_of = draw.rng, draw.person, draw.world.as_of
     mean = 0.22 * person.adversity**2 + (1.6 if harm.kind else 0.0)
     for _ in range(count(rng, mean, 12)):
@@ -93,7 +100,8 @@ def _move_to_provision(draw: Draw, enrolments: list[Enrolment], excluded: date) 
     person.life.add(
         "education-exclusions", school_urn=left.school.urn, school=left.school.name, excluded=excluded,
         reviewed=reviewed if reviewed < as_of else None, review="UPH" if reviewed < as_of else "",
-        provision_from=started, provision=unit.name if started else "", provision_worker=pick(rng, _LEADS) if started else "",
+        provision_from=started, provision=unit.name if started else "", provision_worker=pick(rng,
+        _LEADS) if started else "",
         provision_phone=unit.phone if started else "", reason=_REASONS.draw(rng),
     )  # fmt: skip
     if started:
@@ -141,8 +149,10 @@ def draw_plan(draw: Draw) -> date | None:
     review = days_on(as_of, -rng.random() * 360)
     person.life.add(
         "education-ehcp", requested=requested, refused=days_on(requested, 42) if refused else None,
-        issued=None if refused else issued, ceased=ended, ceased_reason="No longer in education or training" if ended else "",
-        planned_end=None if refused or ended else date(max(first_september(person.born, 19).year, as_of.year + 1), 7, 31),
+        issued=None if refused else issued, ceased=ended,
+        ceased_reason="No longer in education or training" if ended else "",
+        planned_end=None if refused or ended else date(max(first_september(person.born, 19).year, as_of.year + 1), 7,
+        31),
         last_review=review if not refused and not ended and review > issued else None, need=_NEEDS.draw(rng),
         setting="" if refused else places().school(rng, "secondary", person.town.name).name,
         officer=desks.worker(of, person).name, contact=of.phone,

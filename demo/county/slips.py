@@ -1,4 +1,4 @@
-"""Slips of the people who type: neighbouring keys, swapped letters, doubled letters, scanned shapes, dates the wrong way round."""
+"""Slips of the people who type: neighbouring keys, swapped and doubled letters, scanned shapes, dates back to front."""
 
 import unicodedata
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ from demo.county.draw import pick
 
 _KEYS = {key: row for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for key in row}
 _SCANNED = {"m": "rn", "l": "1", "o": "0", "i": "l", "b": "h", "n": "ri", "e": "c", "g": "q"}
-_STROKES = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "ß": "ss", "’": "'"})
+_STROKES = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "ß": "ss", "\u2019": "'"})
 
 
 @lru_cache(maxsize=65_536)
@@ -22,7 +22,7 @@ def plain(name: str) -> str:
 
 
 def typo(rng: Random, name: str) -> str:
-    """The name with one slip in it; never in the first letter, which typists get right. Names under four letters stay."""
+    """The name with one slip in it; never in the first letter. Names under four letters stay."""
     if len(name) < 4:
         return name
     at = 1 + int(rng.random() * (len(name) - 2))
@@ -31,13 +31,21 @@ def typo(rng: Random, name: str) -> str:
         case 0:
             return f"{before}{_neighbour(rng, letter)}{after}"
         case 1:
-            return f"{before}{after[0]}{letter}{after[1:]}" if after[0].isalpha() and letter.isalpha() else f"{before}{after}"
+            return (
+                f"{before}{after[0]}{letter}{after[1:]}"
+                if after[0].isalpha() and letter.isalpha()
+                else f"{before}{after}"
+            )
         case 2:
             return f"{before}{letter}{letter}{after}"
         case 3:
             return f"{before}{after}"
         case _:
-            return f"{before}{_SCANNED.get(letter, letter)}{after}" if letter in _SCANNED else f"{before}{letter}{letter}{after}"
+            return (
+                f"{before}{_SCANNED.get(letter, letter)}{after}"
+                if letter in _SCANNED
+                else f"{before}{letter}{letter}{after}"
+            )
 
 
 def _neighbour(rng: Random, letter: str) -> str:

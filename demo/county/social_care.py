@@ -1,7 +1,8 @@
 """Children's social care, from a first contact up to a plan: the order the law gives is the order drawn here.
 
-Contact, then early help or referral, then assessment, then a child in need plan, or section 47, conference and protection
-plan inside the same referral. Everything ends by the eighteenth birthday. Being looked after is in `looked_after`.
+Contact, then early help or referral, then assessment, then a child in need plan, or section 47, conference and
+protection plan inside the same referral. Everything ends by the eighteenth birthday.
+Being looked after is in `looked_after`.
 """
 
 from datetime import date, datetime
@@ -18,10 +19,46 @@ _KNOWN = 0.38  # at the highest adversity, falling with its square: about one in
 _LEVELS = ("contact", "early help", "assessed", "child in need", "protected", "looked after")
 _LEVEL = Weighted(dict(zip(_LEVELS, (29, 18, 22, 14, 9, 8), strict=True)))
 _LEVEL_HARMED = Weighted(dict(zip(_LEVELS, (3, 9, 20, 30, 14, 24), strict=True)))
-_SOURCE = Weighted({"6": 29, "2A": 18, "2B": 3, "1A": 6, "1B": 3, "1D": 2, "3A": 3, "3C": 4, "3D": 5, "3F": 5, "4": 2, "5B": 12, "5C": 3, "7": 3, "8": 4, "9": 2})
+_SOURCE = Weighted(
+    {
+        "6": 29,
+        "2A": 18,
+        "2B": 3,
+        "1A": 6,
+        "1B": 3,
+        "1D": 2,
+        "3A": 3,
+        "3C": 4,
+        "3D": 5,
+        "3F": 5,
+        "4": 2,
+        "5B": 12,
+        "5C": 3,
+        "7": 3,
+        "8": 4,
+        "9": 2,
+    }
+)
 _NEED = Weighted({"N1": 52, "N2": 7, "N3": 4, "N4": 10, "N5": 17, "N6": 6, "N8": 4})
 _ABUSE = Weighted({"NEG": 47, "EMO": 36, "PHY": 9, "SAB": 5, "MUL": 3})
-_FACTORS = Weighted({"3B": 20, "4B": 18, "1B": 9, "2B": 9, "16A": 10, "17A": 12, "4A": 9, "15A": 6, "3A": 6, "18B": 5, "7A": 3, "2A": 4, "10A": 1, "20": 3})
+_FACTORS = Weighted(
+    {
+        "3B": 20,
+        "4B": 18,
+        "1B": 9,
+        "2B": 9,
+        "16A": 10,
+        "17A": 12,
+        "4A": 9,
+        "15A": 6,
+        "3A": 6,
+        "18B": 5,
+        "7A": 3,
+        "2A": 4,
+        "10A": 1,
+        "20": 3,
+    }
+)
 _HARM_FACTORS = {"CCE": ["24A"], "CSE": ["11A"], "BOTH": ["24A", "11A"]}
 
 
@@ -59,7 +96,10 @@ def _early_help(draw: Draw, began: date) -> None:
     since = weekday(days_on(began, 5 + rng.random() * 15))
     until = min(days_on(since, 60 + rng.random() * 200), at_age(person.born, 18))
     if since < min(as_of, at_age(person.born, 18)):
-        where = pick(rng, ("Early Help Hallowford", "Early Help Port Ansley", "Early Help Stanbeck", f"{person.town.name} school"))
+        where = pick(
+            rng,
+            ("Early Help Hallowford", "Early Help Port Ansley", "Early Help Stanbeck", f"{person.town.name} school"),
+        )
         person.life.care.early_help.append(EarlyHelp(since, until if until < as_of else None, where))
 
 
@@ -71,7 +111,12 @@ def _referrals(draw: Draw, harm: Harm, began: date, level: str) -> None:
     if not person.uasc and rng.random() < 0.25 and earlier > at_age(person.born, 10):
         care.contacts.append(Contact(earlier, "2A"))
         past = _refer(draw, harm, earlier)
-        _close(past, days_on(earlier, 1 + rng.random() * 60) if past.nfa else weekday(days_on(earlier, 70)), "RC8", draw.world.as_of)
+        _close(
+            past,
+            days_on(earlier, 1 + rng.random() * 60) if past.nfa else weekday(days_on(earlier, 70)),
+            "RC8",
+            draw.world.as_of,
+        )
     referral = _refer(draw, harm, began, certain=level != "assessed")
     if referral.nfa:
         _close(referral, weekday(days_on(began, 1)), "RC8", draw.world.as_of)
@@ -88,7 +133,15 @@ def _referrals(draw: Draw, harm: Harm, began: date, level: str) -> None:
 
 def _refer(draw: Draw, harm: Harm, on: date, *, certain: bool = False) -> Referral:
     rng, as_of = draw.rng, draw.world.as_of
-    need = "N8" if draw.person.uasc else "N2" if draw.person.life.care.disabled else "N6" if harm.at_work(on) and rng.random() < 0.3 else _NEED.draw(rng)
+    need = (
+        "N8"
+        if draw.person.uasc
+        else "N2"
+        if draw.person.life.care.disabled
+        else "N6"
+        if harm.at_work(on) and rng.random() < 0.3
+        else _NEED.draw(rng)
+    )
     referral = Referral(on, draw.person.life.care.contacts[-1].source, need, nfa=not certain and rng.random() < 0.12)
     draw.person.life.care.referrals.append(referral)
     if not referral.nfa:
@@ -118,7 +171,7 @@ def _child_in_need(draw: Draw, referral: Referral, since: date) -> None:
 
 
 def _protect(draw: Draw, referral: Referral) -> None:
-    """Section 47, a conference within 15 working days, a plan reviewed at 3 months and then every 6, and a step down."""
+    """Section 47, a conference within 15 working days, a plan reviewed after 3 months and every 6, a step down."""
     rng, as_of = draw.rng, draw.world.as_of
     enquired = weekday(days_on(referral.on, 2 + rng.random() * 20))
     target = days_on(enquired, 21)
@@ -160,14 +213,18 @@ def _missing_from_care(draw: Draw, reports: list[tuple[datetime, datetime | None
     rng, care = draw.rng, draw.person.life.care
     for since, until in reports:
         day, back = since.date(), until.date() if until else None
-        inside = any(e.since <= day and (e.until is None or (back is not None and back < e.until)) for e in care.episodes)
+        inside = any(
+            e.since <= day and (e.until is None or (back is not None and back < e.until)) for e in care.episodes
+        )
         if inside:
             offered = rng.random() < 0.88
-            care.away.append(Away("M" if rng.random() < 0.85 else "A", day, back, offered, offered and rng.random() < 0.6))
+            care.away.append(
+                Away("M" if rng.random() < 0.85 else "A", day, back, offered, offered and rng.random() < 0.6)
+            )
 
 
 def _allocate(draw: Draw) -> None:
-    """The named worker: of the children in care, leaving care, adolescent, protection or early help team, as fits now."""
+    """The named worker: of the team that fits: early help, protection, adolescent, in care, leaving care."""
     person, as_of = draw.person, draw.world.as_of
     care, adult = person.life.care, at_age(person.born, 18)
     worries = {"24A", "11A", "13A", "12A"}

@@ -1,7 +1,7 @@
 """How one agency's system has written a person down: names, birth date, numbers and address, with that system's habits.
 
-The rates are those under which linkage was measured before the build: birth dates wrong in 3.5 % and missing in 4 % of police
-records, NHS numbers in 97 % of health's, 55 % of children's social care's, 20 % of youth justice's.
+The rates are those under which linkage was measured before the build: birth dates wrong in 3.5 % and missing in 4 % of
+police records, NHS numbers in 97 % of health's, 55 % of children's social care's, 20 % of youth justice's.
 """
 
 from dataclasses import dataclass
@@ -34,6 +34,7 @@ class Habits:
     no_postcode: float = 0.02
     twice: float = 0.006  # entered twice under two ids
     phone: float = 0.5
+    capitals: bool = False  # family names in capitals
 
 
 HABITS = {
@@ -41,14 +42,15 @@ HABITS = {
     "student": Habits(upn=0.985, nickname=0.008, variant=0.06, typo=0.006, accents=0.8, phone=0.0),
     "nccis": Habits(upn=0.9, stale=0.25, phone=0.7),
     "niche": Habits(typo=0.022, nickname=0.06, variant=0.22, accents=0.15, alias=0.4, swapped=0.015, birth_wrong=0.035,
-                    birth_missing=0.04, stale=0.25, no_postcode=0.06, twice=0.016, phone=0.4),
+                    birth_missing=0.04, stale=0.25, no_postcode=0.06, twice=0.016, phone=0.4, capitals=True),
     "pas": Habits(nhs=0.97, nickname=0.01, accents=0.25, phone=0.8, twice=0.008),
     "rio": Habits(nhs=0.97, accents=0.4, phone=0.7),
     "substance": Habits(nhs=0.9, nickname=0.08, stale=0.2, no_postcode=0.05, phone=0.8),
     "yjs": Habits(nhs=0.2, upn=0.35, alias=0.3, accents=0.0, variant=0.18),
     "housing": Habits(nickname=0.03, birth_wrong=0.01, phone=0.9, typo=0.02),
     "asc": Habits(nhs=0.6, phone=0.7),
-    "steps": Habits(nickname=0.16, birth_missing=0.02, birth_wrong=0.02, no_postcode=0.12, phone=0.9, typo=0.03, accents=0.7),
+    "steps": Habits(nickname=0.16, birth_missing=0.02, birth_wrong=0.02, no_postcode=0.12, phone=0.9, typo=0.03,
+    accents=0.7),
 }  # fmt: skip
 _DUPLICATED_NUMBER, _WRONG_NUMBER = 0.001, 0.003
 
@@ -84,7 +86,7 @@ class Identity:
 
 
 def identities(rng: Random, person: Person, system: str, as_of: date) -> list[Identity]:
-    """The person's record in this system; two where they were entered twice. Story people are written as their story says."""
+    """The person's record in this system; two where they were entered twice. Stories say their own."""
     habits = HABITS[system]
     copies = 2 if not person.story and rng.random() < habits.twice else 1
     return [_identity(rng, person, system, habits, copy, as_of) for copy in range(copies)]
@@ -97,16 +99,23 @@ def _identity(rng: Random, person: Person, system: str, habits: Habits, copy: in
     stay, address = _address(rng, person, habits)
     carer = person.carer
     return Identity(
-        system=system, local_id=local_id(system, person.index, copy), given=given, family=family,
-        known_as=scripted.get("known_as", person.preferred), alias_given=scripted.get("alias_given", _alias(rng, person, habits, person.alias_given)),
+        system=system, local_id=local_id(system, person.index, copy), given=given,
+        family=family.upper() if habits.capitals else family,
+        known_as=scripted.get("known_as", person.preferred), alias_given=scripted.get("alias_given", _alias(rng,
+        person, habits, person.alias_given)),
         alias_family=scripted.get("alias_family", _alias(rng, person, habits, person.alias_family)),
-        born=_scripted_birth(scripted) if "born" in scripted else _birth(rng, person, habits), sex=person.sex, ethnicity=person.ethnicity,
-        nhs=_number(rng, person, person.nhs, habits.nhs, neighbour=True), upn=_number(rng, person, person.upn, habits.upn),
-        former_upn=wrong_digit(rng, person.upn) if habits.upn and rng.random() < 0.004 else "", uln=person.uln if rng.random() < 0.8 else "",
-        pnc=pnc_id(person.index, as_of.year - 1) if rng.random() < 0.5 else "", line=scripted.get("line", address.line), town=address.town,
+        born=_scripted_birth(scripted) if "born" in scripted else _birth(rng, person, habits), sex=person.sex,
+        ethnicity=person.ethnicity,
+        nhs=_number(rng, person, person.nhs, habits.nhs, neighbour=True), upn=scripted.get("upn") or _number(rng,
+        person, person.upn, habits.upn),
+        former_upn=wrong_digit(rng, person.upn) if habits.upn and rng.random() < 0.004 else "",
+        uln=person.uln if rng.random() < 0.8 else "",
+        pnc=pnc_id(person.index, as_of.year - 1) if rng.random() < 0.5 else "", line=scripted.get("line",
+        address.line), town=address.town,
         postcode=scripted.get("postcode", _postcode(rng, person, address.postcode, habits)), since=stay,
         phone=person.phone if rng.random() < habits.phone else "", carer=carer.name if carer else "",
-        carer_relation=carer.relation if carer else "", carer_phone=carer.phone if carer else "", household=f"F{person.household:07d}",
+        carer_relation=carer.relation if carer else "", carer_phone=carer.phone if carer else "",
+        household=f"F{person.household:07d}",
     )  # fmt: skip
 
 
@@ -163,7 +172,7 @@ def _birth(rng: Random, person: Person, habits: Habits) -> date | None:
 
 
 def _number(rng: Random, person: Person, number: str, share: float, *, neighbour: bool = False) -> str:
-    """The number where the system has it; rarely with a slip, more rarely somebody else's (pasted from the row above)."""
+    """The number where the system has it; rarely with a slip, more rarely that of the row above."""
     if rng.random() >= (min(share * 1.5, 1.0) if person.story and share else share):
         return ""
     roll = rng.random()

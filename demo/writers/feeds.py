@@ -6,11 +6,13 @@ from functools import cache
 from importlib.resources import files
 
 _CIN_TO_NHS = {
-    "WBRI": "A", "WIRI": "B", "WIRT": "C", "WROM": "C", "WOTH": "C", "MWBC": "D", "MWBA": "E", "MWAS": "F", "MOTH": "G", "AIND": "H", "APKN": "J",
+    "WBRI": "A", "WIRI": "B", "WIRT": "C", "WROM": "C", "WOTH": "C", "MWBC": "D", "MWBA": "E", "MWAS": "F",
+    "MOTH": "G", "AIND": "H", "APKN": "J",
     "ABAN": "K", "AOTH": "L", "BCRB": "M", "BAFR": "N", "BOTH": "P", "CHNE": "R", "OOTH": "S",
 }  # fmt: skip
 _CIN_TO_POLICE = {
-    "WBRI": "W1", "WIRI": "W2", "WIRT": "W3", "WROM": "W3", "WOTH": "W9", "MWBC": "M1", "MWBA": "M2", "MWAS": "M3", "MOTH": "M9", "AIND": "A1",
+    "WBRI": "W1", "WIRI": "W2", "WIRT": "W3", "WROM": "W3", "WOTH": "W9", "MWBC": "M1", "MWBA": "M2", "MWAS": "M3",
+    "MOTH": "M9", "AIND": "A1",
     "APKN": "A2", "ABAN": "A3", "CHNE": "A4", "AOTH": "A9", "BCRB": "B1", "BAFR": "B2", "BOTH": "B9", "OOTH": "O9",
 }  # fmt: skip
 LETTER = {"F": "F", "M": "M"}
@@ -36,7 +38,18 @@ class Feed:
 
 
 def _police(spec: str, file: str, key: str, prefix: str, order: tuple[str, str] | None = None) -> Feed:
-    return Feed(spec, "marlshire-police", "niche", file, key, prefix, order, "iso", sexes=tuple(WORD.items()), ethnicity="police")
+    return Feed(
+        spec,
+        "marlshire-police",
+        "niche",
+        file,
+        key,
+        prefix,
+        order,
+        "iso",
+        sexes=tuple(WORD.items()),
+        ethnicity="police",
+    )
 
 
 def _education(spec: str, file: str, key: str = "", prefix: str = "", **kept: object) -> Feed:
@@ -51,15 +64,19 @@ FEEDS = (
     _police("police-stop-search", "marlshire-police/stop-search.csv", "search", "SS"),
     Feed("health-ae", "marlshire-health", "pas", "marlshire-health/emergency-department.csv", "attendance", "ED",
          sexes=tuple(DIGIT.items()), ethnicity="nhs"),
-    Feed("health-camhs", "marlshire-health", "rio", "marlshire-health/camhs.csv", "referral", "RF", ("accepted", "discharged")),
+    Feed("health-camhs", "marlshire-health", "rio", "marlshire-health/camhs.csv", "referral", "RF", ("accepted",
+    "discharged")),
     Feed("health-substance-misuse", "marlshire-health", "substance", "marlshire-health/turnaround.csv", "episode", "TE",
          ("triaged", "discharged"), "named month"),
     _education("education-attendance", "marlshire-ed/attendance.csv"),
-    _education("education-suspensions", "marlshire-ed/suspensions.csv", "suspension", "SU", order=("started", "ended"), encoding="utf-8-sig"),
+    _education("education-suspensions", "marlshire-ed/suspensions.csv", "suspension", "SU", order=("started",
+    "ended"), encoding="utf-8-sig"),
     _education("education-exclusions", "marlshire-ed/exclusions.csv", "exclusion", "EX"),
     _education("education-ehcp", "marlshire-ed/ehcp.xlsx", "request", "EHC"),
-    Feed("education-post16", "marlshire-ed", "nccis", "marlshire-ed/post-16.csv", order=("started", "ended"), dates="iso"),
-    Feed("youth-justice", "marlshire-yjs", "yjs", "marlshire-yjs/interventions.csv", "intervention", "INT", ("started", "ended"),
+    Feed("education-post16", "marlshire-ed", "nccis", "marlshire-ed/post-16.csv", order=("started", "ended"),
+    dates="iso"),
+    Feed("youth-justice", "marlshire-yjs", "yjs", "marlshire-yjs/interventions.csv", "intervention", "INT",
+    ("started", "ended"),
          encoding="cp1252", sexes=tuple(WORD.items())),
     Feed("housing", "marlshire-housing", "housing", "marlshire-housing/housing.xlsx", "case", "HC"),
     Feed("adult-social-care", "marlshire-asc", "asc", "marlshire-asc/adult-social-care.csv", "record", "AE"),

@@ -15,15 +15,20 @@ from demo.writers.tables import CsvTable, Table, Workbook
 _MISTAKEN = 0.002  # of rows: about one in five hundred is refused, as a first load of real feeds sees
 
 _IDENTITY: dict[str, Callable[[Identity], Value]] = {
-    "given": lambda who: who.given, "forename": lambda who: who.given, "family": lambda who: who.family, "surname": lambda who: who.family,
-    "preferred": lambda who: who.known_as, "known_as": lambda who: who.known_as, "known_as_given": lambda who: who.known_as,
-    "alias_forename": lambda who: who.alias_given, "alias_surname": lambda who: who.alias_family, "alias_family": lambda who: who.alias_family,
-    "alias": lambda who: who.alias_family, "dob": lambda who: who.born, "nhs_number": lambda who: who.nhs, "upn": lambda who: who.upn,
+    "given": lambda who: who.given, "forename": lambda who: who.given, "family": lambda who: who.family,
+    "surname": lambda who: who.family,
+    "preferred": lambda who: who.known_as, "known_as": lambda who: who.known_as,
+    "known_as_given": lambda who: who.known_as,
+    "alias_forename": lambda who: who.alias_given, "alias_surname": lambda who: who.alias_family,
+    "alias_family": lambda who: who.alias_family,
+    "alias": lambda who: who.alias_family, "dob": lambda who: who.born, "nhs_number": lambda who: who.nhs,
+    "upn": lambda who: who.upn,
     "former_upn": lambda who: who.former_upn, "uln": lambda who: who.uln, "pnc": lambda who: who.pnc,
     "address": lambda who: f"{who.line}, {who.town}", "address_1": lambda who: who.line, "town": lambda who: who.town,
     "postcode": lambda who: who.postcode, "address_since": lambda who: who.since, "phone": lambda who: who.phone,
     "parent": lambda who: who.carer, "carer": lambda who: who.carer, "carer_name": lambda who: who.carer,
-    "carer_relation": lambda who: who.carer_relation, "parent_phone": lambda who: who.carer_phone, "household": lambda who: who.household,
+    "carer_relation": lambda who: who.carer_relation, "parent_phone": lambda who: who.carer_phone,
+    "household": lambda who: who.household,
 }  # fmt: skip
 
 
@@ -39,7 +44,11 @@ class Extract:
         self._columns: dict[str, dict] = spec["columns"]
         self._local = spec["local_id"]
         self._sexes = dict(feed.sexes)
-        self._dates = [key for key, column in self._columns.items() if column.get("type") in ("date", "datetime") and column.get("required")]
+        self._dates = [
+            key
+            for key, column in self._columns.items()
+            if column.get("type") in ("date", "datetime") and column.get("required")
+        ]
         header = [column["header"] for column in self._columns.values()]
         self._book = Workbook(folder / feed.file) if feed.file.endswith(".xlsx") else None
         self._table: Table = (
@@ -48,17 +57,21 @@ class Extract:
             else CsvTable(folder / feed.file, header, dates=feed.dates, encoding=feed.encoding)
         )
 
-    def add(self, person: Person, records: list[Identity], rows: list[Row]) -> None:
+    def add(self, person: Person, records: list[Identity], rows: list[Row]) -> set[str]:
+        """Write the rows, shared out where a person was entered twice; the local ids that were used are returned."""
+        used: set[str] = set()
         known = [self._who(record) for record in records]
         for number, row in enumerate(rows):
-            who = known[0] if len(known) == 1 or not number else known[int(self._rng.random() * len(known))]
-            values = {**who, **row}
+            copy = 0 if len(known) == 1 or not number else int(self._rng.random() * len(known))
+            used.add(records[copy].local_id)
+            values = {**known[copy], **row}
             if self.feed.key:
                 values[self.feed.key] = f"{self.feed.prefix}{person.index:06d}{number:02d}"
             if not person.story and self._rng.random() < _MISTAKEN:
                 self._mistake(values)
             self._table.write([values.get(key) for key in self._columns])
             self.rows += 1
+        return used
 
     def _who(self, record: Identity) -> Row:
         who: Row = {key: read(record) for key, read in _IDENTITY.items() if key in self._columns}
@@ -80,7 +93,9 @@ class Extract:
             self._note(values, end, "end-before-start")
         elif self._dates:
             key = self._dates[int(self._rng.random() * len(self._dates))]
-            values[key], rule = (("31/02/2024", "date-impossible"), ("to be confirmed", "date-unreadable"))[self._rng.random() < 0.5]
+            values[key], rule = (("31/02/2024", "date-impossible"), ("to be confirmed", "date-unreadable"))[
+                self._rng.random() < 0.5
+            ]
             self._note(values, key, rule)
 
     def _note(self, values: Row, key: str, rule: str) -> None:

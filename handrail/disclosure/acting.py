@@ -29,9 +29,7 @@ def reader_of(request: HttpRequest, today: date) -> Reader | None:
     return reader_for(membership, purpose if chosen and purpose in purposes else "")
 
 
-def choose_post(
-    *, session: SessionBase, by: Reader, membership_id: int, today: date, memberships: list[Membership]
-) -> None:
+def choose_post(*, session: SessionBase, membership_id: int, memberships: list[Membership]) -> None:
     """Act in another of one's own posts from now on, for its first purpose."""
     if membership_id not in {held.pk for held in memberships}:
         raise UserError("You do not sit in that post today.")

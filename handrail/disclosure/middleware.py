@@ -13,7 +13,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from handrail.disclosure.access import access_of
 from handrail.disclosure.acting import reader_of
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import whom_to_ask
@@ -24,6 +23,7 @@ from handrail.disclosure.reader import reading
 from handrail.disclosure.refusal import refusal_page
 from handrail.disclosure.wall import behind_the_wall
 from handrail.kernel import clock
+from handrail.partnership.public import access_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 

@@ -1,9 +1,10 @@
 """What other rooms may use of this one."""
 
-from handrail.disclosure.access import Access, needs, open_to_all, signed_in
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
 from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
+from handrail.disclosure.ledger.checkpoint import write_checkpoint
+from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
 from handrail.disclosure.models import Level, Purpose, Reach
@@ -20,6 +21,7 @@ from handrail.disclosure.reader import (
 )
 from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
 from handrail.disclosure.wall import behind_the_wall
+from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
 __all__ = [
     "Access",
@@ -41,6 +43,7 @@ __all__ = [
     "current",
     "current_reader",
     "decide",
+    "export_ledger",
     "needs",
     "open_subject",
     "open_to_all",
@@ -52,4 +55,5 @@ __all__ = [
     "replace_reach",
     "replace_reach_by_query",
     "signed_in",
+    "write_checkpoint",
 ]

@@ -33,6 +33,17 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def short_range(first: date, last: date) -> str:
+    """Both days of a period, no more often than needed: '3 to 5 Nov 2026', '30 Oct to 5 Nov 2026'."""
+    if first == last:
+        return short_date(first)
+    if first.year != last.year:
+        return f"{short_date(first)} to {short_date(last)}"
+    if first.month != last.month:
+        return f"{first.day} {MONTHS[first.month - 1][:3]} to {short_date(last)}"
+    return f"{first.day} to {short_date(last)}"
+
+
 def month_year(day: date) -> str:
     """'March 2026', the heading of a month."""
     return f"{MONTHS[day.month - 1]} {day.year}"

@@ -1,5 +1,6 @@
 """What other rooms may use of this one."""
 
+from handrail.partnership.access import Access, UnmarkedView, access_of, every_page, needs, open_to_all, signed_in
 from handrail.partnership.changes import partnership_changed
 from handrail.partnership.models import Agency, AgencyKind, Membership, Post, Team, User
 from handrail.partnership.roles import ROLES, Permission, ReachBy, Role
@@ -25,6 +26,7 @@ from handrail.partnership.services import (
 
 __all__ = [
     "ROLES",
+    "Access",
     "Agency",
     "AgencyKind",
     "Membership",
@@ -33,7 +35,9 @@ __all__ = [
     "ReachBy",
     "Role",
     "Team",
+    "UnmarkedView",
     "User",
+    "access_of",
     "add_user",
     "agencies_with_teams",
     "appoint",
@@ -44,10 +48,14 @@ __all__ = [
     "current_memberships",
     "end_memberships",
     "ensure_user",
+    "every_page",
     "link_identity",
     "memberships_of",
+    "needs",
+    "open_to_all",
     "partnership_changed",
     "posts_with_holders",
+    "signed_in",
     "users_and_posts",
     "vacate",
 ]

@@ -5,6 +5,8 @@ from pathlib import Path
 import dj_database_url
 
 from handrail.project.configuration import home, kept_secret, setting, switched_on, words
+from handrail.project.signing_in import *  # noqa: F403 - Django reads settings by name
+from handrail.project.signing_in import OPENID_ORIGINS
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = home()
@@ -58,6 +60,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "handrail.partnership.middleware.SessionLimits",
+    "handrail.partnership.middleware.SecondFactor",
+    "handrail.disclosure.middleware.DisclosureMiddleware",  # last: next to the view
 ]
 
 ROOT_URLCONF = "handrail.project.urls"
@@ -68,7 +73,10 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "handrail.ui.jinja.environment",
-            "context_processors": ["django.contrib.messages.context_processors.messages"],
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "handrail.partnership.context.signing_in",
+            ],
         },
     },
     {
@@ -119,7 +127,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *OPENID_ORIGINS],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
         "manifest-src": ["'self'"],

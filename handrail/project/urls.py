@@ -3,5 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
+    path("", include("handrail.ui.urls")),
+    path("", include("handrail.partnership.urls")),
+    path("", include("handrail.disclosure.urls")),
+    path("", include("handrail.records.urls")),
 ]

@@ -5,3 +5,11 @@ class RecordsConfig(AppConfig):
     name = "handrail.records"
     label = "records"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from handrail.records.panels import OVERVIEW, Tab, register_tab
+
+        register_tab(Tab(OVERVIEW, "Overview", 10, "person"))
+        register_tab(Tab("timeline", "Timeline", 20, "person-timeline"))
+        register_tab(Tab("sources", "Where this comes from", 80, "person-sources"))
+        register_tab(Tab("why", "Who sees what", 90, "person-why"))

@@ -1,5 +1,6 @@
 """What other rooms may use of this one."""
 
+from handrail.records.care_status import CareStanding, CareStatus, Episode, care_standing
 from handrail.records.managers import WORKED_OUT
 from handrail.records.models import (
     Address,
@@ -13,6 +14,8 @@ from handrail.records.models import (
     SourcePerson,
     SourceRecord,
 )
+from handrail.records.naming import listed_name, spoken_name
+from handrail.records.opening import register_successors
 from handrail.records.panels import (
     OVERVIEW,
     HomeBlock,
@@ -24,11 +27,15 @@ from handrail.records.panels import (
     register_panel,
     register_tab,
 )
+from handrail.records.services import match_teams, refresh_reach, refresh_shown
 
 __all__ = [
     "OVERVIEW",
     "WORKED_OUT",
     "Address",
+    "CareStanding",
+    "CareStatus",
+    "Episode",
     "Event",
     "Flag",
     "HomeBlock",
@@ -43,7 +50,14 @@ __all__ = [
     "SourcePerson",
     "SourceRecord",
     "Tab",
+    "care_standing",
+    "listed_name",
+    "match_teams",
+    "refresh_reach",
+    "refresh_shown",
     "register_home_block",
     "register_panel",
+    "register_successors",
     "register_tab",
+    "spoken_name",
 ]

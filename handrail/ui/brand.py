@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 DEFAULT_BRAND_COLOUR = "#1d5c63"
-WHITE, BLACK = "#ffffff", "#0b0c0c"
+WHITE, BLACK = "#ffffff", "#000000"
 _HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -32,7 +32,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable_on(colour: str) -> str:
-    """White or near-black, whichever reads better; one of the two always reaches 4.5 to 1."""
+    """White or black, whichever reads better; one of the two always reaches 4.5 to 1."""
     return max(WHITE, BLACK, key=lambda text: contrast(text, colour))
 
 

@@ -12,15 +12,14 @@ from handrail.ui.context import frame
 from handrail.ui.forms.errors import error_summary
 from handrail.ui.forms.render import field_parts, revealed_fields
 
-
-_GOVUK_NAMES = ("caller", "null", "undefined")
+_GOVUK_NAMES = ("caller", "null", "successBanner", "typeClass", "undefined")
 
 
 class LoudUndefined(Undefined):
     """Makes a typing error in a template fail instead of printing nothing.
 
     Printing, looping over or comparing anything undefined fails, and so does asking whether a missing *name* or a
-    missing attribute of an *object* is true. Only a missing key of a dict may be asked, and the three names that the
+    missing attribute of an *object* is true. Only a missing key of a dict may be asked, and the names that the
     GOV.UK macros leave undefined: they take their options as dicts and leave most of them out.
     """
 
@@ -29,7 +28,7 @@ class LoudUndefined(Undefined):
     def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
         self._fail_with_undefined_error()
 
-    __iter__ = __len__ = __str__ = __contains__ = _refuse  # type: ignore[assignment]
+    __iter__ = __len__ = __str__ = __contains__ = _refuse
     __hash__ = Undefined.__hash__
 
     def _may_be_left_out(self) -> None:

@@ -3,6 +3,7 @@
 from handrail.ui.components.bar_chart import BarChart, Series
 from handrail.ui.components.count_links import CountLink, CountLinks
 from handrail.ui.components.data_table import Cell, Column, DataTable, Sorted, TableRow
+from handrail.ui.components.decisions import Decision, Decisions, Weight
 from handrail.ui.components.filters import Applied, Filter, FilterKind, Filters, Option
 from handrail.ui.components.horizon_chart import Bar, BarKind, HorizonChart, HorizonRow
 from handrail.ui.components.identity_bar import Alert, Identifier, IdentityBar, ReaderStrip
@@ -46,6 +47,8 @@ __all__ = [
     "DataTable",
     "DateField",
     "DateParts",
+    "Decision",
+    "Decisions",
     "Denied",
     "DensityStrip",
     "EmptyState",
@@ -79,6 +82,7 @@ __all__ = [
     "TimelineEntry",
     "Tone",
     "Waterfall",
+    "Weight",
     "WhoRow",
     "WhoTable",
     "WhomToAsk",

@@ -27,7 +27,7 @@ def test_foreign_keys_across_rooms_point_downward_and_leave_no_name_below() -> N
             here, there = model._meta.app_label, other._meta.app_label
             if floor[there] > floor[here]:
                 wrong.append(f"{model.__name__}.{field.name} points up to {there}")
-            named_below = not field.remote_field.is_hidden()
+            named_below = not field.remote_field.hidden
             if here != there and named_below and other._meta.label != "partnership.User":
                 wrong.append(f"{model.__name__}.{field.name} leaves a reverse name in {there}")
     assert wrong == []

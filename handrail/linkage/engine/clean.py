@@ -19,8 +19,8 @@ create or replace macro or_null(t) as case when t = '' then null else t end;
 create or replace macro clean_postcode(t) as
     case when squeezed(t) like 'ZZ99%' then null else or_null(squeezed(t)) end;
 create or replace macro district_of(p) as
-    case when regexp_full_match(p, '[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}') then p[:-3] end;
-create or replace macro clean_phone(t) as case when length(digits_of(t)) >= 10 then digits_of(t)[-10:] end;
+    case when regexp_full_match(p, '[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}') then left(p, length(p) - 3) end;
+create or replace macro clean_phone(t) as case when length(digits_of(t)) >= 10 then right(digits_of(t), 10) end;
 create or replace macro nhs_check(d) as
     (11 - list_sum(list_transform(range(1, 10), lambda i: (11 - i) * d[i]::int)) % 11) % 11;
 create or replace macro clean_nhs(t) as

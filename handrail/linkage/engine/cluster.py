@@ -8,6 +8,7 @@ from handrail.linkage.engine.link import JudgedPair
 from handrail.linkage.engine.rules import FORBIDDING, RULE_BY_CODE, Band
 
 Pair = tuple[int, int]
+_FORBIDDING_CODES = frozenset(rule.code for rule in FORBIDDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +53,28 @@ def cluster_pairs(
     records: Iterable[int],
     judged: Iterable[JudgedPair],
     *,
-    known: Known = Known(),  # noqa: B008  frozen
+    known: Known = Known(),
+    forbidden: Iterable[tuple[Pair, str]] = (),
     born: Mapping[int, str] | None = None,
-    limits: ClusterLimits = ClusterLimits(),  # noqa: B008  frozen
+    limits: ClusterLimits = ClusterLimits(),
 ) -> Clusters:
     """Join from the strongest pair down, never against a decision, a definite-no rule or a guard.
 
-    Every joined record keeps with the persons it already belongs to; two persons that already exist are never joined by
+    `forbidden`: pairs that a rule keeps apart, compared or not, with the rule's code. Every joined record keeps with the persons it already belongs to; two persons that already exist are never joined by
     the machine. The answer does not depend on the order of its input.
     """
     pairs = sorted(judged, key=lambda pair: (-pair.weight, pair.id_l, pair.id_r))
     builder = _Builder(records, born or {}, limits)
     for first, second in _must_join(known):
         builder.unite(first, second)
-    builder.forbid(known.apart, "Somebody decided that these are two people.")
+    for first, second in known.apart:
+        builder.decide_apart(first, second)
     builder.hold_persons(known.person_of)
+    for two, code in forbidden:
+        builder.keep_apart(*two, RULE_BY_CODE[code].words)
     for pair in pairs:
-        if pair.rule in FORBIDDING:
-            builder.forbid([(pair.id_l, pair.id_r)], RULE_BY_CODE[pair.rule].words)
+        if pair.rule in _FORBIDDING_CODES:
+            builder.keep_apart(pair.id_l, pair.id_r, RULE_BY_CODE[pair.rule].words)
     held = [_held(pair, builder) for pair in pairs if _goes_to_review(pair, builder)]
     shown = [item for item in held if not builder.settled(item.pair)]
     return Clusters(builder.labels(), sorted(shown, key=lambda item: (-item.weight, item.pair)))
@@ -108,7 +113,6 @@ class _Builder:
         self._limits = limits
         self._apart: defaultdict[int, dict[int, str]] = defaultdict(dict)
         self._person: dict[int, int] = {}
-        self._decided: set[Pair] = set()
 
     def find(self, record: int) -> int:
         while self._root[record] != record:
@@ -129,18 +133,20 @@ class _Builder:
             self._apart[one][third] = self._apart[third][one] = reason
             del self._apart[third][other]
 
-    def forbid(self, pairs: Iterable[Pair], reason: str) -> None:
-        for first, second in pairs:
-            one, other = self.find(first), self.find(second)
-            if one != other:
-                self._apart[one].setdefault(other, reason)
-                self._apart[other].setdefault(one, reason)
-            elif reason not in {rule.words for rule in RULE_BY_CODE.values()}:
-                raise ContradictoryDecisions(
-                    f"Records {first} and {second} were decided to be two people, but other decisions make them one. "
-                    "Undo one of these decisions."
-                )
-            self._decided.add((min(first, second), max(first, second)))
+    def keep_apart(self, first: int, second: int, reason: str) -> None:
+        """A rule's word: it does not break up what is one already by decision or from an earlier run."""
+        one, other = self.find(first), self.find(second)
+        if one != other:
+            self._apart[one].setdefault(other, reason)
+            self._apart[other].setdefault(one, reason)
+
+    def decide_apart(self, first: int, second: int) -> None:
+        if self.find(first) == self.find(second):
+            raise ContradictoryDecisions(
+                f"Records {first} and {second} were decided to be two people, but other decisions make them one. "
+                "Undo one of these decisions."
+            )
+        self.keep_apart(first, second, "Somebody decided that these are two people.")
 
     def hold_persons(self, person_of: Mapping[int, int]) -> None:
         self._person = {self.find(record): person for record, person in person_of.items()}

@@ -9,7 +9,7 @@ from handrail.linkage.engine.blocking import block_pairs
 from handrail.linkage.engine.comparisons import BY_NAME, SILENT, Comparison
 from handrail.linkage.engine.model import TrainedModel
 from handrail.linkage.engine.prior import estimate_prior
-from handrail.linkage.engine.rules import FORBIDDING, RULES, Band, LinkageThresholds
+from handrail.linkage.engine.rules import RULE_COLUMNS, RULES, Band, LinkageThresholds
 from handrail.linkage.engine.schema import PREPARED_TABLE
 from handrail.linkage.engine.splink_settings import open_linker, splink_settings
 
@@ -66,13 +66,12 @@ def predict_all(
     model: TrainedModel,
     thresholds: LinkageThresholds = LinkageThresholds(),  # noqa: B008  frozen
     *,
-    limits: Limits = Limits(),  # noqa: B008  frozen
+    limits: Limits = Limits(),
     into: str = PAIRS_TABLE,
 ) -> LinkRun:
     """Judge every candidate pair of the prepared table; the pairs worth keeping stand in the table `into`.
 
-    A pair below the review threshold is not kept, unless a rule says that the two are definitely two people: the
-    clusters must know.
+    A pair below the review threshold is not kept.
     """
     apply_limits(con, limits)
     prior = estimate_prior(con)
@@ -87,7 +86,7 @@ def predict_new(
     thresholds: LinkageThresholds = LinkageThresholds(),  # noqa: B008  frozen
     *,
     prior: float | None = None,
-    limits: Limits = Limits(),  # noqa: B008  frozen
+    limits: Limits = Limits(),
     into: str = PAIRS_TABLE,
 ) -> LinkRun:
     """Judge only pairs with at least one new record. Give the `prior` of the last full run where not all records are here."""
@@ -153,7 +152,7 @@ def _score_slice(
     _register_frequencies(con, linker, model)
     pairs = linker._db_api.register("candidate_slice")
     linker.table_management.register_blocked_pairs_for_predict(pairs)
-    scored = linker.inference.predict(warning_mode="never")
+    scored = linker.inference.predict(threshold_match_weight=thresholds.review, warning_mode="never")
     con.execute(f"insert into {into} {_banded_sql(model, scored.physical_name, thresholds)}")
     linker.table_management.delete_tables_created_by_splink_from_db()
 
@@ -190,8 +189,7 @@ def _banded_sql(model: TrainedModel, scored: str, thresholds: LinkageThresholds)
         f"mw_{c.name} + coalesce(mw_tf_adj_{c.name}, 0)" if any(x.frequency_of for x in c.levels) else f"mw_{c.name}"
         for c in comparisons
     )
-    columns = sorted(frozenset().union(*(rule.question.columns for rule in RULES if rule.question)))
-    pair = ", ".join(f"l.{column} as {column}_l, r.{column} as {column}_r" for column in columns)
+    pair = ", ".join(f"l.{column} as {column}_l, r.{column} as {column}_r" for column in RULE_COLUMNS)
     rules = " ".join(f"when {rule.sql} then '{rule.code}'" for rule in RULES)
     places = ", ".join(
         f"levels[{names.index(name) + 1}] as level_{name}" if name in names else f"{SILENT} as level_{name}"
@@ -199,7 +197,6 @@ def _banded_sql(model: TrainedModel, scored: str, thresholds: LinkageThresholds)
     )
     bands = " ".join(f"when rule = '{rule.code}' then '{rule.band}'" for rule in RULES if rule.band is Band.APART)
     capped = ", ".join(f"'{rule.code}'" for rule in RULES if rule.band is Band.REVIEW)
-    forbidding = ", ".join(f"'{code}'" for code in sorted(FORBIDDING))
     return f"""
     with answers as (
         select id_l, id_r, match_weight as weight, [{levels}]::tinyint[] as levels, [{steps}]::double[] as steps from {scored}
@@ -211,7 +208,7 @@ def _banded_sql(model: TrainedModel, scored: str, thresholds: LinkageThresholds)
     )
     select id_l, id_r, weight,
         case {bands} when weight >= {thresholds.join} and (rule is null or rule not in ({capped})) then 'join'
-             when weight >= {thresholds.review} then 'review' else 'apart' end as band,
+             else 'review' end as band,
         rule, levels, steps
-    from with_rule where weight >= {thresholds.review} or rule in ({forbidding})
+    from with_rule
     """  # noqa: S608

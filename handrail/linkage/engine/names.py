@@ -20,14 +20,74 @@ from handrail.linkage.engine.sound import sound_of
 DATA = Path(__file__).parent / "data"
 
 PARTICLES = frozenset(
-    "al el ul ud as ash at bin bint binti ben ibn ould de da do dos das del della di du la le lo van von der den ter "
-    "zu zur y e i ni nic mac mc o ap ab st saint".split()
+    [
+        "al",
+        "el",
+        "ul",
+        "ud",
+        "as",
+        "ash",
+        "at",
+        "bin",
+        "bint",
+        "binti",
+        "ben",
+        "ibn",
+        "ould",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "lo",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "zu",
+        "zur",
+        "y",
+        "e",
+        "i",
+        "ni",
+        "nic",
+        "mac",
+        "mc",
+        "o",
+        "ap",
+        "ab",
+        "st",
+        "saint",
+    ]
 )
 COMMON_GIVEN = frozenset(
-    "mohammed muhammad mohammad mohamed muhammed mohamad mohd md abdul syed sayed sheikh thi van maria".split()
+    [
+        "mohammed",
+        "muhammad",
+        "mohammad",
+        "mohamed",
+        "muhammed",
+        "mohamad",
+        "mohd",
+        "md",
+        "abdul",
+        "syed",
+        "sayed",
+        "sheikh",
+        "thi",
+        "van",
+        "maria",
+    ]
 )
-COMMON_FAMILY = frozenset("kaur singh begum bibi khatun khatoon begam khan uddin ullah".split())
-TITLES = frozenset("mr mrs miss ms mx master dr".split())
+COMMON_FAMILY = frozenset(["kaur", "singh", "begum", "bibi", "khatun", "khatoon", "begam", "khan", "uddin", "ullah"])
+TITLES = frozenset(["mr", "mrs", "miss", "ms", "mx", "master", "dr"])
 
 _UNMARKED = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "ng", "ə": "e"}

@@ -43,7 +43,9 @@ Values = Sequence[Any]
 Test = Callable[[Values], bool]
 Text = Callable[[Values], str]
 Stated = Callable[[Values], Fact | None]
+AS_CODE = "code"  # "{column:code}" is a choice by its code; "{column}" is what the code means
 NOT_RECORDED = "not recorded"
+UNBORN = timedelta(days=294)  # 42 weeks: how long before birth services can know of a child
 
 
 class Compiler:
@@ -137,13 +139,17 @@ class Compiler:
     def end(self, fact: Ending, start_column: str, *, happened: bool) -> Callable[[Values, date], date | None]:
         """The fact's end, once its dates make sense together. What has `happened` cannot lie in the future."""
         end_column = fact.until or fact.last_day
+        died = self.day(self.spec.person.died)
         end, born, as_at = self.day(end_column), self.born, self.as_at if happened else None
-        a_day = timedelta(days=1 if fact.last_day else 0)
+        a_day, before = timedelta(days=1 if fact.last_day else 0), UNBORN if self.spec.unborn else timedelta()
 
         def ended(values: Values, start: date) -> date | None:
             birth = born(values)
-            if birth is not None and start < birth:
+            if birth is not None and start < birth - before:
                 raise ValueRefused("before-birth", "is before the person was born", start_column)
+            death = died(values) if happened else None
+            if death is not None and start > death:
+                raise ValueRefused("after-death", "is after the person died", start_column)
             if as_at is not None and start > as_at:
                 raise ValueRefused("after-extract", "is after the day on which the extract was made", start_column)
             last = end(values)
@@ -161,20 +167,20 @@ class Compiler:
         if not pieces:
             return lambda values: ""
         if len(pieces) == 1:
-            before, name, _, _ = pieces[0]
+            before, name, how, _ = pieces[0]
             if name is None:
                 return lambda values: before
             if not before:
-                return self.shown(name)
+                return self.shown(name, how)
         words = "".join(before.replace("%", "%%") + ("" if name is None else "%s") for before, name, _, _ in pieces)
-        shows = [self.shown(name) for _, name, _, _ in pieces if name is not None]
+        shows = [self.shown(name, how) for _, name, how, _ in pieces if name is not None]
         return lambda values: words % tuple([show(values) or NOT_RECORDED for show in shows])
 
-    def shown(self, name: str) -> Text:
+    def shown(self, name: str, how: str | None) -> Text:
         if name not in self.present:
             return lambda values: ""
         place, column = self.places[name], self.spec.columns[name]
-        show = display(column)
+        show = str if how == AS_CODE else display(column)
         if column.type is ColumnType.TEXT:
             return lambda values: values[place]
         return lambda values: "" if (value := values[place]) in (None, "") else show(value)

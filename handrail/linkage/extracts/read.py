@@ -9,7 +9,6 @@ from .reading import FeedReport, Reading, ReadOptions
 from .refusal import UnreadableFile
 from .row_reader import RowReader
 from .spec import ExtractSpec
-from .spec_check import header_key
 from .tabular import Table, open_table
 
 DEFAULTS = ReadOptions()
@@ -17,7 +16,7 @@ DEFAULTS = ReadOptions()
 
 def read(spec: ExtractSpec, path: Path, options: ReadOptions = DEFAULTS) -> Reading:
     """Open an extract. Raises UnreadableFile, before any row and in a sentence, where nothing of it can be taken in."""
-    return read_table(spec, open_table(path, spec_headers(spec), options), options)
+    return read_table(spec, open_table(path, spec, options), options)
 
 
 def read_table(spec: ExtractSpec, table: Table, options: ReadOptions = DEFAULTS) -> Reading:
@@ -35,8 +34,3 @@ def read_table(spec: ExtractSpec, table: Table, options: ReadOptions = DEFAULTS)
 def reread(spec: ExtractSpec, as_sent: Mapping[str, str], line: int, options: ReadOptions = DEFAULTS) -> Row:
     """One quarantined row once more, after its values or the specification were mended."""
     return RowReader(spec, list(as_sent), options).row(line, list(as_sent.values()))
-
-
-def spec_headers(spec: ExtractSpec) -> frozenset[str]:
-    """Every name under which a column of the specification may stand in a file, as headers are compared."""
-    return frozenset(header_key(name) for column in spec.columns.values() for name in (column.header, *column.aliases))

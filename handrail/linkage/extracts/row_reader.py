@@ -15,6 +15,7 @@ from .spec_check import header_key
 from .values import coercion
 
 EMPTY = (None, "")
+HARD_SPACE = "\xa0"  # stands between names in some exports, where nobody sees that it is no space
 
 
 class RowReader:
@@ -29,6 +30,7 @@ class RowReader:
         self.matched = match_headers(spec, self.headers)
         self.unknown = [header for header in self.headers if header not in self.matched.values()]
         self.absent = [name for name in spec.columns if name not in self.matched]
+        self.seen: set[int] = set()
         self.lay_out(options)
         compiler = Compiler(
             spec, present=frozenset(self.matched), test_numbers=options.test_numbers, as_at=options.as_at
@@ -53,7 +55,7 @@ class RowReader:
         self.arrange = getter(places)
         blank = frozenset(self.spec.blank)
         self.coercions = [
-            (place, name, coercion(columns[name], blank=blank))
+            (place, name, coercion(columns[name], blank=blank), "" if columns[name].type is ColumnType.TEXT else None)
             for place, name in enumerate(names)
             if name in self.matched and (columns[name].type is not ColumnType.TEXT or blank)
         ]
@@ -62,15 +64,18 @@ class RowReader:
 
     def rows(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[Row]:
         """Every row in turn; one whose key an earlier row had is bad. Keys are remembered by hash: 70 bytes a row."""
-        seen: set[int] = set()
         for line, cells in rows:
-            row = self.row(line, cells)
-            if isinstance(row, SourceRow):
-                key = hash(row.row_key)
-                if key in seen:
-                    row = self.duplicate(row)
-                seen.add(key)
-            yield row
+            yield self.read(line, cells)
+
+    def read(self, line: int, cells: list[str]) -> Row:
+        """The row, unless its key is that of a row read before."""
+        row = self.row(line, cells)
+        if isinstance(row, SourceRow):
+            key = hash(row.row_key)
+            if key in self.seen:
+                return self.duplicate(row)
+            self.seen.add(key)
+        return row
 
     def row(self, line: int, cells: list[str]) -> Row:
         if len(cells) != len(self.headers):
@@ -78,11 +83,13 @@ class RowReader:
                 return ragged
             cells = cells[: len(self.headers)]
         texts: list[Any] = [cell.strip() for cell in cells]
+        if HARD_SPACE in "".join(texts):
+            texts = [" ".join(text.split()) if HARD_SPACE in text else text for text in texts]
         texts += EMPTY[::-1]
         values = list(self.arrange(texts))
         try:
-            for place, _, coerce in self.coercions:
-                values[place] = coerce(text) if (text := values[place]) else None
+            for place, _, coerce, empty in self.coercions:
+                values[place] = coerce(text) if (text := values[place]) else empty
             needed = self.needed(values)
             if "" in needed or None in needed:
                 return self.bad(line, cells, self.problems(texts))
@@ -105,9 +112,9 @@ class RowReader:
     def problems(self, texts: list[Any]) -> list[ValueRefused]:
         """Everything that is wrong with the values of a row, each with its column."""
         values, found = list(self.arrange(texts)), []
-        for place, name, coerce in self.coercions:
+        for place, name, coerce, empty in self.coercions:
             try:
-                values[place] = coerce(text) if (text := values[place]) else None
+                values[place] = coerce(text) if (text := values[place]) else empty
             except ValueRefused as refused:
                 found.append(ValueRefused(refused.rule, refused.because, name))
         return found + [

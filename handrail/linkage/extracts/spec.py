@@ -2,7 +2,8 @@
 
 A specification is a TOML file that a council analyst can read and edit. Three rules carry it:
 - a date, an identifier or a condition names a column: `since = "referred_on"`;
-- a piece of text is a template over columns: `summary = "Stopped and searched: {reason}"`, or plain words;
+- a piece of text is a template over columns: `summary = "Stopped and searched: {reason}"`, or plain words; a choice is
+  shown by its meaning, or by its code where the template says `{reason:code}`;
 - a fact whose date or whose columns are empty in a row is not stated by that row.
 """
 
@@ -61,7 +62,7 @@ class Refers(StrEnum):
     TEMPLATE = "text with {columns}"
 
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9.-]*$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 ColumnRef = Annotated[str, Refers.COLUMN]
 OptionalColumn = Annotated[str | None, Refers.COLUMN]
@@ -85,6 +86,7 @@ class Column(Strict):
     aliases: list[str] = []
     type: ColumnType = ColumnType.TEXT
     required: bool = Field(default=False, description="The column must be in the file and filled in on every row.")
+    added: bool = Field(default=False, description="Not in the file: worked out while a national return is read.")
     personal: bool = Field(default=False, description="The value is withheld from reports of what went wrong.")
     codes: dict[str, str] = Field(default={}, description="For a choice: each code and what it means.")
     other_codes: bool = Field(default=False, description="For a choice: an unlisted code is kept as text, not refused.")
@@ -186,6 +188,7 @@ class ExtractSpec(Strict):
     )
     version: int = Field(ge=1)
     row: str = Field(min_length=1, description="What one row is, in a sentence.")
+    unborn: bool = Field(default=False, description="What a row states may begin before the person is born.")
     row_key: Columns = Field(min_length=1, description="The columns that name a row for good.")
     local_id: ColumnRef = Field(description="The column with the agency's own id of the person.")
     blank: list[str] = Field(default=[], description="Words that mean an empty cell in every column, such as NULL.")

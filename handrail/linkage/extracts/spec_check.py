@@ -31,8 +31,11 @@ def header_key(header: str) -> str:
 
 
 def template_columns(template: str) -> list[str]:
-    """The columns a template uses. Raises ValueError where the braces do not match."""
-    return [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
+    """The columns a template uses. Raises ValueError where the braces do not match or hold more than a column."""
+    pieces = list(string.Formatter().parse(template))
+    if any(how not in ("", "code", None) for _, _, how, _ in pieces):
+        raise ValueError("Only :code may follow the name of a column.")
+    return [name for _, name, _, _ in pieces if name is not None]
 
 
 def check(spec: ExtractSpec) -> list[Problem]:
@@ -90,7 +93,9 @@ def _references(where: str, model: BaseModel, spec: ExtractSpec) -> Iterator[Pro
                 template_columns(value) if refers is Refers.TEMPLATE else [value] if isinstance(value, str) else value
             )
         except ValueError:
-            yield Problem(path, "The curly brackets do not match. Write a column as {name}.")
+            yield Problem(
+                path, "The curly brackets are not right. Write a column as {name}, or its code as {name:code}."
+            )
             continue
         for name in names:
             yield from _reference(path, name, refers, spec)

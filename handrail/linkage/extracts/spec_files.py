@@ -12,7 +12,7 @@ from .spec import ExtractSpec
 from .spec_check import Problem, check, explain
 
 
-class InvalidSpec(UserError):  # noqa: N818
+class InvalidSpec(UserError):
     """A specification that cannot be used; `problems` has one entry for each thing to mend."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -34,13 +34,13 @@ def parse_spec(text: str) -> ExtractSpec:
 
 
 @cache
-def shipped_specs() -> dict[str, ExtractSpec]:
-    """The specifications that come with Handrail, by name."""
-    return {name: parse_spec(text) for name, text in shipped_texts().items()}
+def shipped_specs(national_return: str = "") -> dict[str, ExtractSpec]:
+    """The specifications that come with Handrail, by file name; those of a national return where one is named."""
+    return {name: parse_spec(text) for name, text in shipped_texts(national_return).items()}
 
 
-def shipped_texts() -> dict[str, str]:
+def shipped_texts(national_return: str = "") -> dict[str, str]:
     """The text of each shipped specification, to start one's own from."""
-    folder = files("handrail.linkage") / "specs"
+    folder = files("handrail.linkage") / "specs" / national_return
     found = sorted((item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name)
     return {item.name.removesuffix(".toml"): item.read_text(encoding="utf-8") for item in found}

@@ -8,6 +8,7 @@ from pathlib import Path
 from .csv_file import csv_rows
 from .reading import ReadOptions
 from .refusal import UnreadableFile
+from .spec import ExtractSpec
 from .spec_check import header_key
 from .xlsx_file import workbook_sheets
 
@@ -25,11 +26,12 @@ class Table:
     rows: Iterator[Numbered]
 
 
-def open_table(path: Path, known: frozenset[str], options: ReadOptions) -> Table:
-    """The table of a CSV file or of a workbook's best sheet; its header is the row with most of the `known` headers.
+def open_table(path: Path, spec: ExtractSpec, options: ReadOptions) -> Table:
+    """The table of a CSV file or of a workbook's best sheet; its header is the row with most of the expected headers.
 
-    `known` holds `header_key`s. Raises UnreadableFile with a sentence where nothing like a header is found.
+    Raises UnreadableFile with a sentence where nothing like a header is found.
     """
+    known = spec_headers(spec)
     check_size(path, options)
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         tables = [_table(f"{path.name}, sheet {name}", rows, known) for name, rows in workbook_sheets(path, options)]
@@ -70,6 +72,16 @@ def refuse_strangers(path: Path) -> None:
             raise UnreadableFile(
                 f"{path.name} is {kind}, not CSV. Send CSV (.csv) or Excel (.xlsx) without a password."
             )
+
+
+def find_table(name: str, rows: Iterator[Numbered], spec: ExtractSpec) -> Table | None:
+    """The table in these rows, if any of the first is like the specification's header."""
+    return _table(name, rows, spec_headers(spec))
+
+
+def spec_headers(spec: ExtractSpec) -> frozenset[str]:
+    """Every name under which a column of the specification may stand in a file, as headers are compared."""
+    return frozenset(header_key(name) for column in spec.columns.values() for name in (column.header, *column.aliases))
 
 
 def _table(name: str, rows: Iterator[Numbered], known: frozenset[str]) -> Table | None:

@@ -38,7 +38,7 @@ def coercion(column: Column, *, blank: frozenset[str] = frozenset()) -> Coercion
     declares to mean nothing in every column.
     """
     if column.type is ColumnType.TEXT:
-        return (lambda text: None if text in blank else text) if blank else _itself
+        return lambda text: "" if text in blank else text
     inner = _inner(column)
     if column.type is ColumnType.DATETIME:
         return lambda text: inner(text) if len(text) > 13 or not (text.lower() in NOTHING or text in blank) else None
@@ -63,19 +63,16 @@ def _inner(column: Column) -> Coercion:
             return SIMPLE[column.type]
 
 
-def _itself(text: str) -> str:
-    return text
-
-
 def choice(codes: dict[str, str], *, other: bool) -> Coercion:
     """A code, found by itself, by its meaning, or with the label around it that some systems export."""
-    known = {code.lower(): code for code in codes} | {meaning.lower(): code for code, meaning in codes.items()}
+    by_code = {code.lower(): code for code in codes}
+    known = {meaning.lower(): code for code, meaning in codes.items()} | by_code
 
     def read(text: str) -> str:
-        bare = LABEL.sub("", text.lower())
-        for candidate in (text.lower(), bare, *AFTER_CODE.split(bare, maxsplit=1)):
-            if code := known.get(candidate.strip()):
-                return code
+        bare = LABEL.sub("", text.lower().removesuffix(".0"))
+        found = known.get(text.lower()) or known.get(bare) or by_code.get(AFTER_CODE.split(bare, maxsplit=1)[0])
+        if found:
+            return found
         if other:
             return text
         some = ", ".join(list(codes)[:12]) + (" …" if len(codes) > 12 else "")
@@ -87,7 +84,7 @@ def choice(codes: dict[str, str], *, other: bool) -> Coercion:
 def _looked_up(table: dict[str, Any], rule: str, because: str) -> Coercion:
     def read(text: str) -> Any:
         try:
-            return table[LABEL.sub("", text.lower())]
+            return table[LABEL.sub("", text.lower().removesuffix(".0"))]
         except KeyError:
             raise ValueRefused(rule, because) from None
 

@@ -1,5 +1,5 @@
 from handrail.linkage.models.batch import Batch, QuarantinedRow
-from handrail.linkage.models.keys import BlockingKey
+from handrail.linkage.models.keys import BlockingKey, PreparedRecord
 from handrail.linkage.models.lineage import Move, MoveSet
 from handrail.linkage.models.match import LinkageModel, LinkageRun, Match, ReviewItem, ToLink
 from handrail.linkage.models.specification import ExtractSpecification
@@ -13,6 +13,7 @@ __all__ = [
     "Match",
     "Move",
     "MoveSet",
+    "PreparedRecord",
     "QuarantinedRow",
     "ReviewItem",
     "ToLink",

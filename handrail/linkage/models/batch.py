@@ -18,6 +18,7 @@ class Batch(models.Model):
     reader = models.CharField(max_length=60, help_text="'ssda903', 'annex-a', 'cin-census', or a specification's code")
     specification = models.ForeignKey(ExtractSpecification, models.PROTECT, null=True, related_name="+")
     file_name = models.CharField(max_length=200)
+    stored_as = models.CharField(max_length=80, blank=True, help_text="Where an upload waits; empty once it is loaded")
     digest = models.CharField(max_length=64)
     state = models.CharField(max_length=20, choices=State, default=State.UPLOADED)
     refused_because = models.CharField(max_length=500, blank=True)
@@ -50,6 +51,8 @@ class Batch(models.Model):
         """What became of it, in a line."""
         if self.state != self.State.LOADED:
             return f"{self.file_name}: {self.refused_because or self.get_state_display().lower()}"
+        if "same_as" in self.report:
+            return f"{self.file_name}: the same file as in the load before, so nothing has changed"
         feeds = self.report.get("feeds", {}).values()
         sums = {
             what: sum(feed[what] for feed in feeds) for what in ("read", "new", "changed", "unchanged", "quarantined")

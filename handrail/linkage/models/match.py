@@ -33,6 +33,13 @@ class LinkageRun(models.Model):
     def __str__(self) -> str:
         return f"Run {self.pk}"
 
+    def in_words(self) -> str:
+        """What the run did, in a line."""
+        told = ("records", "joined", "for_review", "seconds")
+        records, joined, review, seconds = (self.figures.get(figure, 0) for figure in told)
+        compared = "new and changed records" if self.incremental else "records"
+        return f"{records:,} {compared} compared in {seconds} s: {joined:,} joined to a person, {review:,} for a person to decide"
+
 
 class Match(models.Model):
     """Two source persons that a run compared and found near enough to keep: the weight, its parts, and the band."""
@@ -46,7 +53,7 @@ class Match(models.Model):
     left = models.ForeignKey(SourcePerson, models.CASCADE, related_name="+")
     right = models.ForeignKey(SourcePerson, models.CASCADE, related_name="+")
     weight = models.FloatField(help_text="Match weight: log2 of the odds")
-    waterfall = models.JSONField(default=list, help_text="Per comparison: what was seen and the weight it adds")
+    waterfall = models.JSONField(default=dict, help_text="levels: what each comparison saw; steps: the weight it adds")
     band = models.CharField(max_length=10, choices=Band)
     because = models.CharField(max_length=60, blank=True, help_text="A rule that decided over the weight: twin, ...")
 
@@ -70,6 +77,7 @@ class ReviewItem(models.Model):
         LATER = "later", "Later"
 
     match = models.OneToOneField(Match, models.CASCADE, related_name="review")
+    reason = models.CharField(max_length=300, blank=True, help_text="Why the machine did not join the two")
     priority = models.FloatField(help_text="Higher first: nearer to certain, and with more at stake")
     decision = models.CharField(max_length=10, choices=Decision, blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

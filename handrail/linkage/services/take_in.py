@@ -72,7 +72,7 @@ def take_in(rows: Iterable[Row], *, batch: Batch, progress: Progress | None = No
             _merge(cursor, chunk, bound, taken)
             if progress:
                 progress(f"{taken.rows:,} rows", taken.rows, batch.rows_expected or 0)
-        cursor.execute(sql("note_touched"))
+        cursor.execute(sql("close_stage"))
     return taken
 
 

@@ -2,16 +2,19 @@
 ANALYZE stage_row (seq, feed, local_id, row_key);
 ANALYZE stage_said (local_id);
 
--- Two lines of one file with one key that say different things: the later is taken in, the earlier kept aside.
-WITH ranked AS (
-    SELECT seq, digest, first_value(digest) OVER (PARTITION BY feed, row_key ORDER BY seq DESC) AS kept FROM stage_row
-), repeated AS (
-    DELETE FROM stage_row s USING ranked r WHERE s.seq = r.seq AND r.digest <> r.kept RETURNING s.*
+-- Two lines of one file with one key that say different things: the earlier is taken in, the later kept aside.
+WITH repeated AS (
+    DELETE FROM stage_row s USING (
+        SELECT o.seq, o.digest <> first_value(o.digest) OVER w OR (r.batch_id = %(batch)s AND r.digest <> o.digest) AS so
+        FROM stage_row o LEFT JOIN records_sourcerecord r
+            ON r.agency_id = %(agency)s AND r.feed = o.feed AND r.row_key = o.row_key AND r.current
+        WINDOW w AS (PARTITION BY o.feed, o.row_key ORDER BY o.seq)
+    ) ranked
+    WHERE s.seq = ranked.seq AND ranked.so RETURNING s.*
 )
 INSERT INTO stage_bad (feed, line, "column", rule, reason, value, as_sent)
-SELECT feed, line, '', 'key-repeated',
-    'A later line of the file has the same key and says something else. That line was taken in, and this one was not.',
-    '', as_sent
+SELECT feed, line, '', 'duplicate-row',
+    'An earlier row of this delivery has the same key. The earlier row was taken in, this one was not.', '', as_sent
 FROM repeated;
 
 WITH newcomer AS MATERIALIZED (
@@ -32,7 +35,7 @@ FROM newcomer;
 INSERT INTO stage_fresh (seq, id, source_person_id, feed, replaces, version)
 SELECT s.seq, nextval('records_sourcerecord_id_seq'), p.id, s.feed, r.id, coalesce(r.version, 0) + 1
 FROM (SELECT DISTINCT ON (feed, row_key) seq, feed, row_key, local_id, digest FROM stage_row
-      ORDER BY feed, row_key, seq DESC) s
+      ORDER BY feed, row_key, seq) s
 JOIN records_sourceperson p ON p.agency_id = %(agency)s AND p.local_id = s.local_id
 LEFT JOIN records_sourcerecord r
     ON r.agency_id = %(agency)s AND r.feed = s.feed AND r.row_key = s.row_key AND r.current

@@ -14,7 +14,7 @@ from handrail.kernel.periods import age_on, birthday
 from handrail.kernel.words import age_words, long_date, plural, spaced_nhs_number
 from handrail.records.facts import IdentifierScheme
 from handrail.records.naming import called_by_id, listed_name
-from handrail.records.presenters.labels import concern_label
+from handrail.records.presenters.labels import STATUSES, concern_label
 from handrail.records.selectors.alerts import MISSING_WINDOW_DAYS, Alerts
 from handrail.records.selectors.identity import SourceIdentity
 from handrail.ui.public import Alert, Identifier, IdentityBar, ReaderStrip, Tone
@@ -93,12 +93,12 @@ def _values(sources: Sequence[SourceIdentity], scheme: str) -> list[str]:
 
 def _alerts(person: Person, sources: Sequence[SourceIdentity], alerts: Alerts, today: date) -> list[Alert]:
     """What changes what to do next. Of somebody who has died only what the record itself needs."""
-    record = _disagreements(person.pk, sources)
+    record = _disagreements(person, sources)
     if person.died:
         return record
     living = [*_coming_of_age(person.born, today), *_missing(person.pk, alerts)]
-    worries = dict.fromkeys(concern_label(one.kind) for one in alerts.worries if not one.is_status)
-    statuses = dict.fromkeys(concern_label(one.kind) for one in alerts.worries if one.is_status)
+    worries = dict.fromkeys(concern_label(one.kind) for one in alerts.worries if one.kind not in STATUSES)
+    statuses = dict.fromkeys(concern_label(one.kind) for one in alerts.worries if one.kind in STATUSES)
     living += [Alert(f"Concern recorded: {kind.lower()}", Tone.WARNING) for kind in worries]
     living += [Alert(kind, Tone.INFO) for kind in statuses]
     return living + record
@@ -120,10 +120,16 @@ def _missing(person_id: UUID, alerts: Alerts) -> list[Alert]:
     return [Alert(f"{plural(episodes, 'missing episode')} in {MISSING_WINDOW_DAYS} days", Tone.URGENT, href)]
 
 
-def _disagreements(person_id: UUID, sources: Sequence[SourceIdentity]) -> list[Alert]:
+def _disagreements(person: Person, sources: Sequence[SourceIdentity]) -> list[Alert]:
     """Agencies that say different things of who this is: perhaps a slip of the pen, perhaps two people."""
-    href = f"{reverse('person', args=[person_id])}#who-this-is"
+    href = f"{reverse('person', args=[person.pk])}#who-this-is"
     found = []
+    if not person.died:
+        found += [
+            Alert(f"{source.agency.name} reports that they died on {long_date(source.died)}", Tone.URGENT, href)
+            for source in sources
+            if source.died
+        ]
     if len({source.born for source in sources if source.born}) > 1:
         found.append(Alert("Agencies disagree on the birth date", Tone.WARNING, href))
     if len(set(_values(sources, IdentifierScheme.NHS))) > 1:

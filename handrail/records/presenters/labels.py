@@ -21,6 +21,7 @@ CONCERNS = {
     Concern.UASC: "Unaccompanied asylum-seeking child",
     Concern.EHCP: "Education, health and care plan",
 }
+STATUSES = frozenset({Concern.UASC, Concern.EHCP, Concern.DISABILITY})  # say where somebody stands, not of a danger
 CLASSES = {
     ItemClass.CONTACT_DETAILS: "addresses and phone numbers",
     ItemClass.FAMILY: "family and relationships",

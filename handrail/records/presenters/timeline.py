@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,8 +15,8 @@ from django.urls import reverse
 from handrail.disclosure.public import Level
 from handrail.kernel.words import count, plural, short_date
 from handrail.partnership.public import Agency
-from handrail.records.presenters.labels import kind_label, legal_label
-from handrail.records.selectors.timeline import Asked, Entry, Stream, Tally
+from handrail.records.presenters.labels import STATUSES, kind_label, legal_label
+from handrail.records.selectors.timeline import Asked, Entry, Place, Stream, Tally
 from handrail.ui.public import (
     AgencyDensity,
     Applied,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _USUAL_MARKING = "OFFICIAL-SENSITIVE"  # carried by everything here, so only another one is worth a tag
 _DAY = timedelta(days=1)
+_AHEAD_OF_ALL = 2**62  # no row's number is as high
 
 
 def timeline(person_id: UUID, entries: Iterable[Entry], agencies: Mapping[int, Agency], decision: Decision) -> Timeline:
@@ -59,11 +61,9 @@ def _what(one: Entry) -> str:
     label = kind_label(one.kind)
     if one.stream is Stream.EVENT:
         return f"{label} at {one.hour:%H:%M}" if one.timed else label
-    return {
-        Stream.INVOLVEMENT_START: f"{label}: began",
-        Stream.INVOLVEMENT_END: f"{label}: ended",
-        Stream.FLAG: f"Concern recorded: {label.lower()}",
-    }[one.stream]
+    if one.stream is Stream.FLAG:
+        return f"{'Recorded' if one.kind in STATUSES else 'Concern recorded'}: {label[0].lower()}{label[1:]}"
+    return f"{label}: {'began' if one.stream is Stream.INVOLVEMENT_START else 'ended'}"
 
 
 def _summary(one: Entry, *, full: bool) -> str:
@@ -97,9 +97,24 @@ def density(tallies: Iterable[Tally], agencies: Mapping[int, Agency], today: dat
     return DensityStrip(start, max(last, today) + timedelta(days=31), rows, title="How much is recorded, by month")
 
 
-def years(tallies: Iterable[Tally]) -> list[int]:
-    """The years in which something that meets the filters is recorded, latest first: where a reader may jump to."""
-    return sorted({one.month.year for one in tallies if one.asked}, reverse=True)
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A year of the record and the page that begins at its end."""
+
+    year: int
+    href: str
+
+
+def years_to_jump_to(asked: Asked, tallies: Iterable[Tally], address: str) -> list[Jump]:
+    """The years in which something that meets the filters is recorded, latest first. One year needs no jump."""
+    found = sorted({one.month.year for one in tallies if one.asked}, reverse=True)
+    jumps = [Jump(year, address + query_of(asked, after=str(_end_of(year)))) for year in found]
+    return jumps if len(jumps) > 1 else []
+
+
+def _end_of(year: int) -> Place:
+    """A place ahead of everything that a year holds."""
+    return Place(date(year, 12, 31), time(23, 59, 59), Stream.EVENT, _AHEAD_OF_ALL)
 
 
 def filters(asked: Asked, tallies: Sequence[Tally], agencies: Mapping[int, Agency], address: str) -> Filters:

@@ -8,7 +8,6 @@ from handrail.records.models import Event, Flag
 
 MISSING_WINDOW_DAYS = 90
 _MISSING = ("missing_episode", "missing")
-_NOT_WORRIES = frozenset({"uasc", "ehcp", "disability"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +19,6 @@ class Worry:
     item_class: str
     since: date
     basis: str
-
-    @property
-    def is_status(self) -> bool:
-        """Says something of the person's position, not of a danger."""
-        return self.kind in _NOT_WORRIES
 
 
 @dataclass(frozen=True, slots=True)

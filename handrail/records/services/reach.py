@@ -31,6 +31,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Concat
 
 from handrail.disclosure.public import Reach, as_system, replace_reach_by_query
+from handrail.kernel import clock
 from handrail.records.models import Event, Flag, Involvement
 
 DAYS_AFTER_CLOSING = 90
@@ -62,12 +63,13 @@ def match_teams() -> int:
 
 
 @transaction.atomic
-def refresh_reach(person_ids: Collection[UUID] | None = None, *, today: date) -> None:
+def refresh_reach(person_ids: Collection[UUID] | None = None, *, today: date | None = None) -> None:
     """Let reach by involvement be what the record says today, for these persons (None: for everybody).
 
     What has run out is not written: it would never let anybody in again. The days after closing and after an event
     are the settings HANDRAIL_REACH_DAYS_AFTER_CLOSING and HANDRAIL_REACH_DAYS_AFTER_EVENT.
     """
+    today = today or clock.today()
     after_closing = getattr(settings, "HANDRAIL_REACH_DAYS_AFTER_CLOSING", DAYS_AFTER_CLOSING)
     after_event = getattr(settings, "HANDRAIL_REACH_DAYS_AFTER_EVENT", DAYS_AFTER_EVENT)
     with as_system("who works with whom"):

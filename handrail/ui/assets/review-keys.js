@@ -1,14 +1,16 @@
 // One-letter decisions for a queue: a key presses the button whose data-key it is.
-// Only on a page that marks a region with data-review-keys, never while somebody is typing,
-// and never with Ctrl, Alt or Meta, so that the browser and screen readers keep their own keys.
+// Never while somebody is typing, never with Ctrl, Alt or Meta, so that the browser and screen readers keep their own
+// keys; and a switch turns it off (WCAG 2.1.4), which this browser then remembers.
 
 const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
+const MEMORY = "handrail-review-keys";
 
 export function offerKeyboardDecisions(root) {
   const region = root.querySelector("[data-review-keys]");
   if (!region) return;
+  const on = offerSwitch(region);
   root.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (!on() || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     if (event.target instanceof Element && event.target.closest(TYPING)) return;
     const wanted = event.key.toLowerCase();
     const button = [...region.querySelectorAll("[data-key]")].find((one) => one.dataset.key === wanted);
@@ -17,4 +19,18 @@ export function offerKeyboardDecisions(root) {
       button.click();
     }
   });
+}
+
+// Shows the switch and the keys on the buttons; answers with the function that tells whether keys decide.
+function offerSwitch(region) {
+  const box = region.querySelector("[data-review-keys-switch]");
+  box.checked = localStorage.getItem(MEMORY) !== "off";
+  const show = () => region.querySelectorAll("kbd").forEach((key) => (key.hidden = !box.checked));
+  box.addEventListener("change", () => {
+    localStorage.setItem(MEMORY, box.checked ? "on" : "off");
+    show();
+  });
+  box.closest("[hidden]").hidden = false;
+  show();
+  return () => box.checked;
 }

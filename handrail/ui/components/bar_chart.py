@@ -69,12 +69,13 @@ class BarChart:
         return max((sum(value for _, value in self._known(index)) for index in range(len(self.categories))), default=0)
 
     def ceiling(self) -> int:
-        """The top of the scale: the first of 1, 2, 5, 10, 20, 50 … four of which hold the tallest bar, times four."""
-        step, factor = 1, 0
-        while step * 4 < self._tallest():
-            factor += 1
-            step = (1, 2, 5)[factor % 3] * 10 ** (factor // 3)
-        return step * 4
+        """The top of the scale: four equal round steps that hold the tallest bar."""
+        magnitude = 1
+        while True:
+            for step in (magnitude, 2 * magnitude, 5 * magnitude // 2, 5 * magnitude):
+                if step * 4 >= self._tallest():
+                    return step * 4
+            magnitude *= 10
 
     def grid(self) -> list[tuple[float, str]]:
         """Height in pixels and label of the lines across."""
@@ -101,9 +102,13 @@ class BarChart:
             width=percent(slot * 0.64),
             middle=percent(slot * (index + 0.5)),
             top=round(PLOT_HEIGHT - filled, 2),
-            total=f"{total} or more" if held_back else total,
+            total=f"{total}+" if held_back else total,
             segments=segments,
         )
+
+    def label_lines(self, label: str) -> list[str]:
+        """A category's name in two lines, so that neighbours do not run into each other on a phone."""
+        return label.rsplit(" ", 1)
 
     def table(self) -> DataTable:
         """A row per category, a column per series."""

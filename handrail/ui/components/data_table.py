@@ -16,13 +16,16 @@ class Sorted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``sort_href`` is the page that orders by it; the caller decides in which direction."""
+    """One column. ``sort_href`` is the page that orders by it; the caller decides in which direction.
+
+    ``unbroken`` keeps short values such as dates on one line."""
 
     label: str
     numeric: bool = False
     sort_href: str = ""
     sorted: Sorted | None = None
     label_hidden: bool = False
+    unbroken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

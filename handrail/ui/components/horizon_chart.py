@@ -99,6 +99,8 @@ class Drawn:
 LANE_TOP = 6
 LANE_HEIGHT = 16
 LANE_STEP = 19
+TIGHT = 0.095
+"""Share of the width that a year's label needs on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,10 @@ class DrawnRow:
 
 @dataclass(frozen=True, slots=True)
 class HorizonChart:
-    """A person's horizon from ``start`` to ``end``. ``id`` keeps two charts on one page apart."""
+    """A person's horizon from ``start`` to ``end``. ``id`` keeps two charts on one page apart.
+
+    The time up to ``near_until`` takes half the width, and the chart says so: what is about to happen is told first.
+    """
 
     start: date
     end: date
@@ -122,14 +127,27 @@ class HorizonChart:
     rows: Sequence[HorizonRow]
     id: str = "horizon"
     title: str = "Support horizon"
+    near_until: date | None = None
     scale: TimeScale = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "scale", TimeScale(self.start, self.end))
+        object.__setattr__(self, "scale", TimeScale(self.start, self.end, self.near_until))
 
-    def year_ticks(self) -> list[tuple[str, str]]:
-        """Place and label of each year."""
-        return [(self.scale.x(day), str(day.year)) for day in self.scale.years()]
+    def year_ticks(self) -> Iterator[tuple[str, str, bool]]:
+        """Place and label of each year, and whether a phone must leave the label out for want of room."""
+        labelled = -1.0
+        for day in self.scale.years():
+            share = self.scale.share(day)
+            tight = share - labelled < TIGHT or share > 1 - TIGHT / 2
+            labelled = labelled if tight else share
+            yield self.scale.x(day), str(day.year), tight
+
+    def near_words(self) -> str:
+        """What the legend says of a scale that changes; empty where it does not."""
+        return f"Wider scale to {words.month_year(self.near_until)}" if self.near_until else ""
+
+    def near_x(self) -> str:
+        return self.scale.x(self.near_until) if self.near_until else ""
 
     def birthday_x(self) -> str:
         return self.scale.x(self.turns_18) if self.scale.shows(self.turns_18) else ""
@@ -194,5 +212,6 @@ class HorizonChart:
             for row in self.rows
             for bar in row.bars()
         ]
-        labels = ("Need domain", "What", "From", "Until", "Fact and rule")
-        return DataTable(self.title, [Column(label) for label in labels], rows, caption_hidden=True)
+        dates = [Column("From", unbroken=True), Column("Until", unbroken=True)]
+        columns = [Column("Need domain"), Column("What"), *dates, Column("Fact and rule")]
+        return DataTable(self.title, columns, rows, caption_hidden=True)

@@ -23,21 +23,35 @@ class Span:
         return len(text) + 2 <= self.share * characters_across
 
 
+def _between(start: date, end: date, day: date) -> float:
+    return min(max((day - start).days / (end - start).days, 0.0), 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class TimeScale:
-    """Days laid out from left to right; the period is half-open, like all periods."""
+    """Days laid out from left to right; the period is half-open, like all periods.
+
+    Up to ``near_until`` the days may be drawn wider, over ``near_share`` of the width: what is about to happen needs
+    more room than what may happen in six years.
+    """
 
     start: date
     end: date
+    near_until: date | None = None
+    near_share: float = 0.5
 
     def __post_init__(self) -> None:
         if self.end <= self.start:
             raise ValueError("A time scale needs an end after its start.")
+        if self.near_until and not self.start < self.near_until < self.end:
+            raise ValueError("The near part of a time scale must end inside it.")
 
     def share(self, day: date) -> float:
         """How far along a day lies, from 0 to 1; days outside stand at the edge."""
-        whole = (self.end - self.start).days
-        return min(max((day - self.start).days / whole, 0.0), 1.0)
+        if self.near_until is None:
+            return _between(self.start, self.end, day)
+        near = _between(self.start, self.near_until, day) * self.near_share
+        return near + _between(self.near_until, self.end, day) * (1 - self.near_share)
 
     def x(self, day: date) -> str:
         return percent(self.share(day))

@@ -26,9 +26,7 @@ class TimelineEntry:
 
     def when(self) -> str:
         """'3 Feb 2026', or both days of a period."""
-        if self.until is None or self.until == self.on:
-            return words.short_date(self.on)
-        return f"{words.short_date(self.on)} to {words.short_date(self.until)}"
+        return words.short_range(self.on, self.until or self.on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ class Step:
 
 def signed(weight: float) -> str:
     """'+3.1'; a weight below nought has a true minus sign, which a screen reader speaks."""
-    return f"{weight:+.1f}".replace("-", "\N{MINUS SIGN}")
+    sign = "+" if round(weight, 1) > 0 else "\N{MINUS SIGN}" if round(weight, 1) < 0 else ""
+    return f"{sign}{abs(weight):.1f}"
 
 
 @dataclass(frozen=True, slots=True)

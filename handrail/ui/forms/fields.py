@@ -57,10 +57,10 @@ class TextAreaField(CharField):
         super().__init__(label=label, look=options.pop("look", None) or Look(rows=rows), **options)
 
 
-class RadiosField(forms.ChoiceField):
-    """One answer out of a few, all of them in sight."""
+class SelectField(forms.ChoiceField):
+    """One answer out of many."""
 
-    widget = forms.RadioSelect
+    widget: type[forms.Widget] = forms.Select
 
     def __init__(
         self, *, label: str, hint: str = "", look: Look | None = None, missing: str = "", **options: Any
@@ -71,10 +71,10 @@ class RadiosField(forms.ChoiceField):
         self.error_messages["invalid_choice"] = f"Select one of the answers shown for “{label}”"
 
 
-class SelectField(RadiosField):
-    """One answer out of many."""
+class RadiosField(SelectField):
+    """One answer out of a few, all of them in sight."""
 
-    widget = forms.Select
+    widget = forms.RadioSelect
 
 
 class CheckboxesField(forms.MultipleChoiceField):

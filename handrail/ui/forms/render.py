@@ -57,13 +57,17 @@ def _common(bound: BoundField) -> Params:
     return params
 
 
-def _label(bound: BoundField) -> str:
+def _question(bound: BoundField) -> str:
     label = str(bound.label)
     return label if bound.field.required or label.endswith(")") else f"{label} (optional)"
 
 
+def _label(bound: BoundField) -> Params:
+    return {"text": _question(bound), "classes": "govuk-label--s"}
+
+
 def _legend(bound: BoundField) -> Params:
-    return {"legend": {"text": _label(bound), "classes": "govuk-fieldset__legend--s"}}
+    return {"legend": {"text": _question(bound), "classes": "govuk-fieldset__legend--s"}}
 
 
 def _text(bound: BoundField) -> str:
@@ -78,7 +82,7 @@ def _limit(bound: BoundField) -> int | None:
 def _input(bound: BoundField) -> Params:
     look, widget = look_of(bound), bound.field.widget
     params: Params = {
-        "label": {"text": _label(bound)},
+        "label": _label(bound),
         "value": _text(bound),
         "type": getattr(widget, "input_type", "text"),
         "autocomplete": look.autocomplete or widget.attrs.get("autocomplete", ""),
@@ -91,11 +95,11 @@ def _input(bound: BoundField) -> Params:
 
 def _password(bound: BoundField) -> Params:
     autocomplete = bound.field.widget.attrs.get("autocomplete", "current-password")
-    return {"label": {"text": _label(bound)}, "value": "", "autocomplete": autocomplete}
+    return {"label": _label(bound), "value": "", "autocomplete": autocomplete}
 
 
 def _textarea(bound: BoundField) -> Params:
-    params: Params = {"label": {"text": _label(bound)}, "value": _text(bound), "rows": look_of(bound).rows}
+    params: Params = {"label": _label(bound), "value": _text(bound), "rows": look_of(bound).rows}
     return params | ({"maxlength": limit} if (limit := _limit(bound)) else {})
 
 
@@ -115,7 +119,7 @@ def _chosen(bound: BoundField) -> set[str]:
 def _select(bound: BoundField) -> Params:
     chosen = _chosen(bound)
     items = [{"value": value, "text": text, "selected": value in chosen} for value, text in _choices(bound)]
-    return {"label": {"text": _label(bound)}, "items": items}
+    return {"label": _label(bound), "items": items}
 
 
 def _options(bound: BoundField) -> Params:
@@ -156,7 +160,7 @@ def _date(bound: BoundField) -> Params:
 
 def _file(bound: BoundField) -> Params:
     endings = ",".join(getattr(bound.field, "endings", ()))
-    return {"label": {"text": _label(bound)}, "value": "", "attributes": {"accept": endings} if endings else {}}
+    return {"label": _label(bound), "value": "", "attributes": {"accept": endings} if endings else {}}
 
 
 def _hidden(bound: BoundField) -> Params:

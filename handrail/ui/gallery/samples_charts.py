@@ -3,6 +3,7 @@
 from datetime import date
 
 from handrail.ui.components.bar_chart import BarChart, Series
+from handrail.ui.components.decisions import Decision, Decisions, Weight
 from handrail.ui.components.horizon_chart import Bar, BarKind, HorizonChart, HorizonRow
 from handrail.ui.components.timeline import AgencyDensity, DensityStrip, MonthCount
 from handrail.ui.components.tone import Tag, Tone
@@ -162,7 +163,12 @@ def work() -> HorizonRow:
 
 def horizon() -> HorizonChart:
     return HorizonChart(
-        START, END, TODAY, BIRTHDAY, [harm(), home(), work(), mind(), HorizonRow("Money", summary="no need recorded")]
+        START,
+        END,
+        TODAY,
+        BIRTHDAY,
+        [harm(), home(), work(), mind(), HorizonRow("Money", summary="no need recorded")],
+        near_until=date(2028, 3, 14),
     )
 
 
@@ -180,6 +186,18 @@ def match() -> Waterfall:
         start=-12.3,
         review_from=2.0,
         join_from=10.0,
+    )
+
+
+def decisions() -> Decisions:
+    return Decisions(
+        "decide",
+        [
+            Decision("join", "Join: one person", "j", Weight.MAIN),
+            Decision("apart", "Keep apart", "a"),
+            Decision("later", "Decide later", "l"),
+            Decision("undo", "Undo the last", "u"),
+        ],
     )
 
 
@@ -215,4 +233,11 @@ def density() -> DensityStrip:
 
 
 def everything() -> dict[str, object]:
-    return {"person": person(), "horizon": horizon(), "match": match(), "forecast": forecast(), "density": density()}
+    return {
+        "person": person(),
+        "horizon": horizon(),
+        "match": match(),
+        "decisions": decisions(),
+        "forecast": forecast(),
+        "density": density(),
+    }

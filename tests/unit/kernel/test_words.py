@@ -17,6 +17,19 @@ def test_dates_are_written_as_people_write_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (date(2026, 11, 3), date(2026, 11, 3), "3 Nov 2026"),
+        (date(2026, 11, 3), date(2026, 11, 5), "3 to 5 Nov 2026"),
+        (date(2026, 10, 30), date(2026, 11, 5), "30 Oct to 5 Nov 2026"),
+        (date(2025, 12, 30), date(2026, 1, 2), "30 Dec 2025 to 2 Jan 2026"),
+    ],
+)
+def test_periods_are_written_without_repeating_themselves(first: date, last: date, expected: str) -> None:
+    assert words.short_range(first, last) == expected
+
+
+@pytest.mark.parametrize(
     ("day", "expected"),
     [
         (date(2027, 3, 14), "in 112 days"),

@@ -1,0 +1,68 @@
+"""Reading the ledger and the sharing matrix for their pages."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from handrail.disclosure.models import LedgerEntry, Level, Purpose, SharingMatrix, SharingRule
+from handrail.kernel.errors import UserError
+from handrail.partnership.public import User
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class LedgerFilter:
+    """What the ledger page was asked for, as it came in the address."""
+
+    actor: str = ""
+    subject: str = ""
+    action: str = ""
+    outcome: str = ""
+
+
+def ledger_page(asked: LedgerFilter, number: int) -> Page:
+    """One page of entries, newest first. Raises `UserError` for a subject that is not an id."""
+    return Paginator(_entries(asked), PER_PAGE).get_page(number)
+
+
+def _entries(asked: LedgerFilter) -> QuerySet[LedgerEntry]:
+    entries = LedgerEntry.objects.order_by("-seq")
+    if asked.actor:
+        entries = entries.filter(actor_id__in=User.objects.filter(username__iexact=asked.actor).values("id"))
+    if asked.subject:
+        entries = entries.filter(subject=_uuid(asked.subject))
+    if asked.action:
+        entries = entries.filter(action=asked.action)
+    if asked.outcome:
+        entries = entries.filter(outcome=asked.outcome)
+    return entries
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text.strip())
+    except ValueError:
+        raise UserError("A person's number on the ledger looks like 0b6c…-…: copy it whole from their page.") from None
+
+
+def names_of(actor_ids: set[int]) -> dict[int, str]:
+    return {user.pk: str(user) for user in User.objects.filter(pk__in=actor_ids)}
+
+
+def matrix_in_force() -> SharingMatrix | None:
+    return SharingMatrix.objects.exclude(published_at=None).order_by("-version").first()
+
+
+def levels_for(matrix: SharingMatrix, role: str, purpose: str) -> dict[tuple[str, str], Level]:
+    """(item class, origin kind) -> level."""
+    rules = SharingRule.objects.filter(matrix=matrix, role=role, purpose=purpose)
+    return {(item, kind): Level(level) for item, kind, level in rules.values_list("item_class", "origin_kind", "level")}
+
+
+def purposes_of(codes: tuple[str, ...]) -> list[Purpose]:
+    """Purposes in a role's own order, those that are switched off left out."""
+    known = {purpose.code: purpose for purpose in Purpose.objects.filter(code__in=codes, enabled=True)}
+    return [known[code] for code in codes if code in known]

@@ -1,0 +1,77 @@
+"""The blocking keys to ask for a query, in tiers from the most telling to the least.
+
+The store holds each record's few keys. A query asks for many: every nickname's sound, and every name one slip of a
+finger away. So a name mistyped by one letter always meets its record, and nothing needs storing twice.
+"""
+
+from itertools import chain, product
+from string import ascii_lowercase
+
+from handrail.linkage.engine.keys import key_of
+from handrail.linkage.engine.names import parts_of, read_family, read_given
+from handrail.linkage.engine.query import Query
+from handrail.linkage.engine.sound import sound_of
+
+LONGEST_SLIPPED = 14  # letters; the slips of longer names are too many to ask for, and their parts are asked for anyway
+
+
+def query_keys(query: Query) -> list[list[int]]:
+    """Keys by tier: identifiers; name with date or postcode; full name; full name with one slip; what else was given."""
+    first, last = _sounds(query.given), _sounds(query.family)
+    either = sorted({*first, *last})
+    pairs = sorted(set(product(first, last)))
+    year = str(query.year) if query.year else ""
+    born = query.born.isoformat() if query.born else ""
+    place = query.postcode or ""
+    exact = chain(
+        (key_of("born_name", born, sound) for sound in either if born),
+        (key_of("name_home", sound, place) for sound in either if place),
+        (key_of("full_year", *pair, year) for pair in pairs if year),
+    )
+    slipped = sorted({*product(_slips(query.given), last), *product(first, _slips(query.family))} - set(pairs))
+    rest = chain(
+        ([key_of("born", born)] if born else []),
+        ([key_of("home", place)] if place else []),
+        (key_of("name_year", sound, year) for sound in either if year),
+        (key_of("name", sound) for sound in either),
+    )
+    slipped_alone = sorted({*_slips(query.family)} - {*last}) if not query.given else []
+    tiers = [
+        _numbers(query),
+        list(exact),
+        [key_of("full", *pair) for pair in pairs],
+        [key_of("full_year" if year else "full", *pair, *([year] if year else [])) for pair in slipped],
+        list(rest),
+        [key_of("name", sound) for sound in slipped_alone],
+    ]
+    return [list(dict.fromkeys(tier)) for tier in tiers if tier]
+
+
+def slips(name: str) -> set[str]:
+    """Every string one slip from a name: a letter left out, added or changed, or two neighbours swapped."""
+    cuts = [(name[:place], name[place:]) for place in range(len(name) + 1)]
+    return {
+        *(head + tail[1:] for head, tail in cuts if tail),
+        *(head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1),
+        *(head + letter + tail[1:] for head, tail in cuts if tail for letter in ascii_lowercase),
+        *(head + letter + tail for head, tail in cuts for letter in ascii_lowercase),
+    }
+
+
+def _sounds(text: str) -> list[str]:
+    """As a forename and as a surname, for the two may come in either order."""
+    return sorted({*read_given(text).sounds, *read_family(text).sounds}) if text else []
+
+
+def _slips(text: str) -> set[str]:
+    words = parts_of(text)
+    names = {*words, "".join(words)} if words else set()
+    return {
+        sound_of.__wrapped__(slip) for name in names if len(name) <= LONGEST_SLIPPED for slip in slips(name) if slip
+    }
+
+
+def _numbers(query: Query) -> list[int]:
+    known = [("nhs", query.nhs), ("upn", query.upn), ("phone", query.phone)]
+    keys = [key_of(tag, value) for tag, value in known if value]
+    return keys + [key_of("local", value) for value in query.ids]

@@ -1,0 +1,35 @@
+"""What the pages of signing in need to know on top of what allauth hands them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.socialaccount.adapter import get_adapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Provider:
+    """An organisation's own sign-in, and the address that leads to it."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class SignIn:
+    request: HttpRequest
+
+    def providers(self) -> list[Provider]:
+        known = get_adapter().list_providers(self.request)
+        return [Provider(one.name, one.get_login_url(self.request, process="login")) for one in known]
+
+    @property
+    def demo_address(self) -> str:
+        return reverse("demo") if settings.HANDRAIL_DEMO else ""
+
+
+def signing_in(request: HttpRequest) -> dict[str, Any]:
+    """A context processor; works nothing out until a page asks."""
+    return {"sign_in": SignIn(request)}

@@ -1,0 +1,136 @@
+"""What each page of a person is made of: selectors read, presenters word it, templates lay it out."""
+
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+
+from handrail.partnership.public import Agency
+from handrail.records.models import Event, Flag, Involvement
+from handrail.records.panels import OVERVIEW, PersonReading, panels_of, tabs
+from handrail.records.presenters import identity as identity_words
+from handrail.records.presenters import sources as source_words
+from handrail.records.presenters import timeline as timeline_words
+from handrail.records.presenters import why as why_words
+from handrail.records.presenters.heading import facing
+from handrail.records.presenters.who import who_works_with_them
+from handrail.records.presenters.withheld import withheld
+from handrail.records.selectors.alerts import alerts_of
+from handrail.records.selectors.holdings import holdings_of
+from handrail.records.selectors.identity import SourceIdentity, identity_of
+from handrail.records.selectors.involvements import involvements_of
+from handrail.records.selectors.reach import reaching
+from handrail.records.selectors.sources import feeds_of, row_behind, rows_as_sent
+from handrail.records.selectors.timeline import Asked, Stream, page_of, tallies
+from handrail.ui.public import Tab as TabLink
+from handrail.ui.public import TabsNav
+
+_BEHIND = {
+    Stream.EVENT: Event,
+    Stream.INVOLVEMENT_START: Involvement,
+    Stream.INVOLVEMENT_END: Involvement,
+    Stream.FLAG: Flag,
+}
+
+
+def frame(reading: PersonReading, current: str, sources: list[SourceIdentity]) -> dict[str, Any]:
+    """The strip and the tabs above every page of the person."""
+    person, today = reading.person, reading.today
+    faced = facing(person, sources, alerts_of(person.pk, today), reading.decision, reading.reader, today)
+    links = [TabLink(one.label, _address_of(one, person.pk), current=one.code == current) for one in tabs()]
+    return {"reading": reading, "facing": faced, "tabs": TabsNav(faced.name, links)}
+
+
+def overview(reading: PersonReading) -> dict[str, Any]:
+    person_id, today = reading.person.pk, reading.today
+    sources = identity_of(person_id)
+    return {
+        **frame(reading, OVERVIEW, sources),
+        "who": who_works_with_them(involvements_of(person_id), reading.decision, today),
+        "panels": panels_of(OVERVIEW, reading),
+        "withheld": withheld(holdings_of(person_id, reading.decision), _agencies()),
+        "identity": identity_words.who_each_agency_says(sources, today),
+        "addresses": identity_words.addresses(sources),
+        "relationships": identity_words.relationships(sources),
+    }
+
+
+def timeline(reading: PersonReading, asked: Asked) -> dict[str, Any]:
+    person_id, decision = reading.person.pk, reading.decision
+    agencies = {agency.pk: agency for agency in _agencies()}
+    page = page_of(person_id, decision, asked)
+    counted = tallies(person_id, decision, asked)
+    address = reverse("person-timeline", args=[person_id])
+    older = address + timeline_words.query_of(asked, after=str(page.older)) if page.older else ""
+    return {
+        **frame(reading, "timeline", identity_of(person_id)),
+        "timeline": timeline_words.timeline(person_id, page.entries, agencies, decision),
+        "filters": timeline_words.filters(asked, counted, agencies, address),
+        "density": timeline_words.density(counted, agencies, reading.today),
+        "how_many": timeline_words.how_many(asked, counted),
+        "years": timeline_words.years_to_jump_to(asked, counted, address),
+        "newest": address + timeline_words.query_of(asked) if asked.after else "",
+        "older": older,
+    }
+
+
+def sources(reading: PersonReading) -> dict[str, Any]:
+    person_id = reading.person.pk
+    held = identity_of(person_id)
+    return {
+        **frame(reading, "sources", held),
+        "sources": source_words.where_it_comes_from(person_id, held, feeds_of(person_id), reading.today),
+        "panels": panels_of("sources", reading),
+    }
+
+
+def rows(reading: PersonReading, source_person_id: int, feed: str, *, after: int | None) -> dict[str, Any]:
+    person_id = reading.person.pk
+    held = identity_of(person_id)
+    source = next((one for one in held if one.source_person_id == source_person_id), None)
+    if source is None or feed not in {one.feed for one in feeds_of(person_id)}:
+        raise Http404("This person has no such source, or its rows are not shared with you as they were sent.")
+    page = rows_as_sent(person_id, source_person_id=source_person_id, feed=feed, after=after)
+    older = source_words.feed_address(person_id, source_person_id, feed, page.older) if page.older else ""
+    return {
+        **frame(reading, "sources", held),
+        "agency": source.agency.name,
+        "feed": feed,
+        "rows": [source_words.as_sent(row) for row in page.rows],
+        "older": older,
+    }
+
+
+def as_sent(reading: PersonReading, stream: Stream, pk: int) -> dict[str, Any]:
+    row = row_behind(reading.person.pk, _BEHIND[stream], pk)
+    if row is None:
+        raise Http404("There is no such row, or it is not shared with you as it was sent.")
+    return {**frame(reading, "timeline", identity_of(reading.person.pk)), "row": source_words.as_sent(row)}
+
+
+def why(reading: PersonReading) -> dict[str, Any]:
+    person_id = reading.person.pk
+    return {
+        **frame(reading, "why", identity_of(person_id)),
+        "shared": why_words.what_is_shared(reading.decision, _agencies()),
+        "who_else": why_words.who_else(reaching(person_id, reading.today)),
+    }
+
+
+def registered_tab(reading: PersonReading, code: str) -> dict[str, Any]:
+    """A tab that a room above registered with panels alone."""
+    tab = next((one for one in tabs() if one.code == code and not one.url_name), None)
+    if tab is None:
+        raise Http404("No such page of a person.")
+    held = identity_of(reading.person.pk)
+    return {**frame(reading, code, held), "tab": tab, "panels": panels_of(code, reading)}
+
+
+def _agencies() -> list[Agency]:
+    return list(Agency.objects.all())
+
+
+def _address_of(tab: Any, person_id: Any) -> str:
+    return (
+        reverse(tab.url_name, args=[person_id]) if tab.url_name else reverse("person-tab", args=[person_id, tab.code])
+    )

@@ -1,0 +1,111 @@
+"""The database's own wall, on its own: with the filter of the managers out of the way."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, ProgrammingError, connection, transaction
+
+from handrail.disclosure.public import as_system, behind_the_wall
+from handrail.disclosure.wall import ROLE
+from handrail.partnership.public import Membership
+from handrail.records.public import Event, Person, SourcePerson
+from tests.factories import partnership, records
+from tests.integration.disclosure.conftest import role_now
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def known(machine: None) -> Membership:
+    """A social worker, and a young person whom their team works with."""
+    held = partnership.membership("mdt_social_worker")
+    source = records.young_person(held.post.team.agency)
+    records.event(source)
+    partnership.reach(source.person_id, team=held.post.team)
+    return held
+
+
+def seen(membership_id: int | None, purpose: str = "direct_care", today: date = TODAY) -> int:
+    with as_system("the managers' filter is out of the way"), behind_the_wall(membership_id, purpose, today):
+        return Person.objects.count() + Event.objects.count()
+
+
+def test_whoever_acts_sees_their_young_person(known: Membership) -> None:
+    assert seen(known.pk) == 2
+
+
+@pytest.mark.parametrize("purpose", ["", "prevention_of_crime", "sharing_duty", "no_such_purpose"])
+def test_a_purpose_that_is_not_the_posts_own_shows_nothing(known: Membership, purpose: str) -> None:
+    assert seen(known.pk, purpose) == 0
+
+
+def test_nobody_sees_nothing(known: Membership) -> None:
+    assert seen(None) == 0
+    assert seen(known.pk + 1000) == 0
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        lambda held: Membership.objects.filter(pk=held.pk).update(until=TODAY),
+        lambda held: Membership.objects.filter(pk=held.pk).update(since=TODAY + timedelta(days=1)),
+        lambda held: type(held.user).objects.filter(pk=held.user_id).update(is_active=False),
+    ],
+    ids=["ended today", "begins tomorrow", "account closed"],
+)
+def test_a_membership_that_does_not_hold_today_shows_nothing(
+    known: Membership, ends: Callable[[Membership], object]
+) -> None:
+    ends(known)
+    assert seen(known.pk) == 0
+
+
+def test_the_record_is_not_written_behind_the_wall(known: Membership) -> None:
+    with as_system("a view that would write"), behind_the_wall(known.pk, "direct_care", TODAY):
+        assert Event.objects.update(summary="changed") == 0
+        assert Event.objects.all().delete()[0] == 0
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            records.person()
+
+
+def test_a_filter_on_rows_that_are_not_shown_tells_nothing(known: Membership) -> None:
+    """A person may be seen while an event of theirs may not: asking for people by that event finds nobody."""
+    source = SourcePerson.objects.get(person__source_persons__events__isnull=False)
+    police = partnership.agency("police")
+    records.event(source, item_class="police_intelligence", agency_id=police.pk, kind="intelligence")
+    with as_system("the managers' filter is out of the way"), behind_the_wall(known.pk, "direct_care", TODAY):
+        assert not Person.objects.filter(source_persons__events__kind="intelligence").exists()
+
+
+def test_the_machine_steps_out_and_back(known: Membership) -> None:
+    owner = role_now()
+    with behind_the_wall(None, "", TODAY):
+        assert role_now() == ROLE
+        with as_system("work that belongs to nobody"):
+            assert role_now() == owner
+            assert Person.objects.count() == 1
+        assert role_now() == ROLE
+    assert role_now() == owner
+
+
+def test_an_error_while_stepped_out_leaves_the_wall_standing(known: Membership) -> None:
+    with behind_the_wall(None, "", TODAY):
+        with pytest.raises(DatabaseError), transaction.atomic(), as_system("work that fails"):
+            connection.cursor().execute("SELECT 1 / 0")
+        assert role_now() == ROLE
+
+
+def test_a_rollback_while_stepped_out_leaves_the_wall_standing(known: Membership) -> None:
+    with behind_the_wall(None, "", TODAY):
+        with pytest.raises(KeyError), as_system("work"), transaction.atomic():
+            raise KeyError
+        assert role_now() == ROLE
+
+
+def test_behind_the_wall_the_ledger_can_be_added_to_and_not_changed(known: Membership) -> None:
+    with behind_the_wall(known.pk, "direct_care", TODAY):
+        for statement in ("UPDATE disclosure_ledgerentry SET action = 'x'", "DELETE FROM disclosure_ledgerentry"):
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                connection.cursor().execute(statement)

@@ -1,0 +1,55 @@
+"""What each role may do, as a table that an information-governance officer can read."""
+
+import pytest
+
+from handrail.partnership.public import ROLES, Permission
+
+TABLE = """
+role                      | find open transitions forecast export load review specs ledger sharing partnership
+front_door_worker         |  x    x
+mdt_social_worker         |       x    x                   x
+police_safeguarding_lead  |       x    x
+personal_adviser          |       x    x
+panel_chair               |       x    x           x       x
+ig_officer                |                                                         x      x
+school_safeguarding_lead  |       x
+health_practitioner       |       x
+data_steward              |                                       x    x     x
+commissioner              |                        x
+partnership_administrator |                                                                        x
+"""
+COLUMNS = {
+    "find": Permission.LOOK_UP_ANYONE,
+    "open": Permission.OPEN_PERSON,
+    "transitions": Permission.SEE_TRANSITIONS,
+    "forecast": Permission.SEE_FORECAST,
+    "export": Permission.EXPORT,
+    "load": Permission.LOAD_EXTRACTS,
+    "review": Permission.REVIEW_MATCHES,
+    "specs": Permission.EDIT_SPECIFICATIONS,
+    "ledger": Permission.READ_LEDGER,
+    "sharing": Permission.EDIT_SHARING,
+    "partnership": Permission.MANAGE_PARTNERSHIP,
+}
+
+
+def table() -> dict[str, set[Permission]]:
+    """A mark belongs to the column whose heading begins nearest to it."""
+    header, *lines = TABLE.strip().splitlines()
+    starts = {header.index(f" {name}", header.index("|")) + 1: name for name in COLUMNS}
+    found = {}
+    for line in lines:
+        marks = [place for place in range(line.index("|"), len(line)) if line[place] == "x"]
+        near = [starts[min(starts, key=lambda start, place=place: abs(start - place))] for place in marks]
+        found[line.split("|")[0].strip()] = {COLUMNS[name] for name in near}
+    return found
+
+
+def test_every_role_and_permission_stands_in_the_table() -> None:
+    assert set(table()) == set(ROLES)
+    assert set(COLUMNS.values()) == set(Permission)
+
+
+@pytest.mark.parametrize("code", ROLES)
+def test_a_role_may_do_what_the_table_says_and_nothing_else(code: str) -> None:
+    assert ROLES[code].permissions == table()[code]
