@@ -268,6 +268,29 @@ class TestAwkwardPeople:
         assert "BROOKS, Aaliyah" in response.content.decode()
 
 
+class TestHome:
+    def test_a_team_sees_its_own_people_by_who_turns_18_next(self, marlshire: Marlshire) -> None:
+        with as_system("others, of the team and not"):
+            for given, born in (
+                ("Dean", date(2008, 12, 1)),
+                ("Grown", date(2008, 11, 22)),
+                ("Little", date(2012, 1, 1)),
+            ):
+                make.involvement(make.young_person(marlshire.council, given=given, born=born), team=marlshire.mdt)
+            make.young_person(marlshire.council, given="Stranger", born=date(2009, 1, 1))
+            refresh_reach(today=make.TODAY)
+        said = readers.signed_in("mdt_social_worker", marlshire.mdt).get(reverse("home")).content.decode()
+        assert "Your team works with 4 people" in said
+        assert said.index("BROOKS, Dean") < said.index("BROOKS, Aaliyah")
+        assert "In 9 days" in said
+        for other in ("Grown", "Little", "Stranger"):
+            assert other not in said
+
+    def test_who_may_find_anybody_has_no_list_of_everybody(self, marlshire: Marlshire) -> None:
+        client = readers.signed_in("front_door_worker", make.team(marlshire.council))
+        assert "My people" not in client.get(reverse("home")).content.decode()
+
+
 def test_the_home_page_offers_find_to_nobody_who_may_open_nobody(marlshire: Marlshire) -> None:
     client = readers.signed_in("ig_officer", make.team(marlshire.council))
     said = client.get(reverse("home")).content.decode()
