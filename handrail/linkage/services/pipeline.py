@@ -69,9 +69,9 @@ def _deliveries(path: Path, agency_code: str | None, reader_code: str | None) ->
         yield Delivery(path, agency_code, reader_code)
         return
     for listed in json.loads(manifest.read_text("utf-8"))["files"]:
-        file = (path / listed["file"]).resolve()
+        file = (path / listed["path"]).resolve()
         if not file.is_relative_to(path.resolve()) or not file.exists():
-            raise UserError(f"The manifest lists {listed['file']}, which is not in the folder. Nothing was loaded.")
+            raise UserError(f"The manifest lists {listed['path']}, which is not in the folder. Nothing was loaded.")
         yield Delivery(file, listed.get("agency") or agency_code, listed.get("reader") or reader_code)
 
 
