@@ -12,6 +12,7 @@ from handrail.records.presenters import identity as identity_words
 from handrail.records.presenters import sources as source_words
 from handrail.records.presenters import timeline as timeline_words
 from handrail.records.presenters import why as why_words
+from handrail.records.presenters.care import care_status
 from handrail.records.presenters.heading import facing
 from handrail.records.presenters.who import who_works_with_them
 from handrail.records.presenters.withheld import withheld
@@ -44,12 +45,14 @@ def frame(reading: PersonReading, current: str, sources: list[SourceIdentity]) -
 def overview(reading: PersonReading) -> dict[str, Any]:
     person_id, today = reading.person.pk, reading.today
     sources = identity_of(person_id)
+    involvements = involvements_of(person_id)
     return {
         **frame(reading, OVERVIEW, sources),
-        "who": who_works_with_them(involvements_of(person_id), reading.decision, today),
+        "who": who_works_with_them(involvements, reading.decision, today),
+        "care": care_status(involvements, reading.decision, reading.person.born, today),
         "panels": panels_of(OVERVIEW, reading),
         "withheld": withheld(holdings_of(person_id, reading.decision), _agencies()),
-        "identity": identity_words.who_each_agency_says(sources, today),
+        "identity": identity_words.who_each_agency_says(sources, reading.person.born, today),
         "addresses": identity_words.addresses(sources),
         "relationships": identity_words.relationships(sources),
     }

@@ -38,7 +38,8 @@ class LinkageRun(models.Model):
         told = ("records", "joined", "for_review", "seconds")
         records, joined, review, seconds = (self.figures.get(figure, 0) for figure in told)
         compared = "new and changed records" if self.incremental else "records"
-        return f"{records:,} {compared} compared in {seconds} s: {joined:,} joined to a person, {review:,} for a person to decide"
+        became = f"{joined:,} joined to a person, {review:,} for a person to decide"
+        return f"{records:,} {compared} compared in {seconds} s: {became}"
 
 
 class Match(models.Model):

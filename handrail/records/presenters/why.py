@@ -26,23 +26,26 @@ _LEVELS = {
 
 
 def what_is_shared(decision: Decision, agencies: Sequence[Agency]) -> DataTable:
-    """One row per agency and level, with the kinds of information that are shared at it."""
+    """The kinds of information shared at each level, agencies that share alike together."""
+    alike: dict[tuple[tuple[Level, str], ...], list[str]] = defaultdict(list)
+    for agency in agencies:
+        alike[_by_level(decision, agency)].append(agency.name)
     rows = [
-        TableRow([agency.name, _LEVELS[level], listed(classes)])
-        for agency in agencies
-        for level, classes in _by_level(decision, agency).items()
+        TableRow([listed(names), _LEVELS[level], classes])
+        for shared, names in alike.items()
+        for level, classes in shared
     ]
-    columns = [Column("Agency"), Column("You see"), Column("Of what it may hold")]
+    columns = [Column("Agency"), Column("You see"), Column("Of whatever it holds on")]
     return DataTable("What each agency shares with your post", columns, rows)
 
 
-def _by_level(decision: Decision, agency: Agency) -> dict[Level, list[str]]:
+def _by_level(decision: Decision, agency: Agency) -> tuple[tuple[Level, str], ...]:
     """Item classes by level, the most first. What is not shared at all is not listed class by class."""
     held: dict[Level, list[str]] = defaultdict(list)
     for item_class in ItemClass:
         held[decision.level_of(agency.pk, item_class.value)].append(class_label(item_class))
-    told = {level: held[level] for level in sorted(held, reverse=True) if level > Level.DENY}
-    return told or {Level.DENY: ["anything"]}
+    told = tuple((level, listed(held[level])) for level in sorted(held, reverse=True) if level > Level.DENY)
+    return told or ((Level.DENY, "anything"),)
 
 
 def who_else(reaching: Iterable[Reaching]) -> DataTable:
@@ -60,4 +63,10 @@ def who_else(reaching: Iterable[Reaching]) -> DataTable:
         for one in reaching
     ]
     columns = [Column(label) for label in ("Team", "Agency", "Because", "Since", "Until")]
-    return DataTable("Who else may open this person", columns, rows, empty="Nobody else has a relationship on record.")
+    return DataTable(
+        "Who else may open this person",
+        columns,
+        rows,
+        caption_hidden=True,
+        empty="Nobody else has a relationship on record.",
+    )

@@ -8,6 +8,8 @@ from django.db.models import Q
 
 from handrail.disclosure.public import Reach
 
+_BECAUSE = {"event": "has dealt with the person", "flag": "records a worry about the person"}
+
 
 @dataclass(frozen=True, slots=True)
 class Reaching:
@@ -33,7 +35,7 @@ def reaching(person_id: UUID, today: date) -> list[Reaching]:
         made = Reaching(
             holder.name if holder else "",
             one.team.name if one.team else "",
-            one.get_basis_display(),
+            _BECAUSE.get(one.fact.partition(" ")[0]) or one.get_basis_display(),
             one.since,
             one.until,
         )

@@ -5,11 +5,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from handrail.disclosure.public import as_system
-from handrail.linkage.models import BlockingKey, LinkageRun, Match, Move, MoveSet, PreparedRecord, ReviewItem, ToLink
+from handrail.linkage.models import (
+    BlockingKey,
+    LinkageModel,
+    LinkageRun,
+    Match,
+    Move,
+    MoveSet,
+    PreparedRecord,
+    ReviewItem,
+    ToLink,
+)
 from handrail.linkage.services import lineage
 from handrail.linkage.services.link import link
 from handrail.linkage.services.models import NotEnoughToTrain
@@ -18,8 +29,41 @@ from handrail.records.facts import AddressFact, IdentifierFact, IdentifierScheme
 from handrail.records.public import Person, SourcePerson
 from tests.factories.linkage import a_row, an_agency, load
 
-GIVEN = "Aaliyah Dean Mohammed Grace Tariq Zofia Owen Chloe Kofi Priya Liam Ewa Hassan Maya Jack Ines Noah Ayesha".split()
-FAMILY = "Brooks Carroll Hussain Okafor Nowak Patel Walsh Mensah Costa Begum Turner Lewandowski Ali Reid Shah".split()
+GIVEN = [
+    "Aaliyah",
+    "Dean",
+    "Mohammed",
+    "Grace",
+    "Tariq",
+    "Zofia",
+    "Owen",
+    "Chloe",
+    "Kofi",
+    "Priya",
+    "Liam",
+    "Ewa",
+    "Hassan",
+    "Maya",
+    "Jack",
+    "Ines",
+]
+FAMILY = [
+    "Brooks",
+    "Carroll",
+    "Hussain",
+    "Okafor",
+    "Nowak",
+    "Patel",
+    "Walsh",
+    "Mensah",
+    "Costa",
+    "Begum",
+    "Turner",
+    "Lewandowski",
+    "Ali",
+    "Reid",
+    "Shah",
+]
 KINDS = {"council": "childrens_social_care", "police": "police", "health": "health", "school": "education"}
 PEOPLE = 260
 
@@ -41,7 +85,9 @@ def county(seed: int = 3) -> dict[str, list[SourceRow]]:
         given, family = draw.choice(GIVEN), draw.choice(FAMILY) + draw.choice(["", "", "", "-Smith"])
         born = date(2004, 1, 1) + timedelta(days=draw.randrange(4000))
         for agency in draw.sample(sorted(KINDS), draw.choice([2, 3])):
-            postcode = f"MQ{place % 90 + 1} {place % 9}AB" if draw.random() < 0.85 else f"MQ{draw.randrange(90) + 1} 1ZZ"
+            postcode = (
+                f"MQ{place % 90 + 1} {place % 9}AB" if draw.random() < 0.85 else f"MQ{draw.randrange(90) + 1} 1ZZ"
+            )
             facts: list[object] = [AddressFact(f"{place} Quay Road", postcode)]
             if agency in ("health", "council") and draw.random() < 0.8:
                 facts.append(IdentifierFact(IdentifierScheme.NHS, nhs_number(place)))
@@ -51,12 +97,20 @@ def county(seed: int = 3) -> dict[str, list[SourceRow]]:
     return rows
 
 
+_TRAINED: list[dict[str, Any]] = []
+
+
 @pytest.fixture
 def linked(db: None, tmp_path: Path) -> Iterator[LinkageRun]:
+    """The small county, loaded and linked. Its model is trained once and kept for the tests that follow."""
     with as_system("a test links a small county"):
         for agency, rows in county().items():
             load(rows, tmp_path, agency=an_agency(agency, KINDS[agency]))
-        yield link()
+        for kept in _TRAINED:
+            LinkageModel.objects.create(**kept)
+        run = link()
+        _TRAINED[:] = LinkageModel.objects.values("version", "settings", "training", "trained_at")
+        yield run
 
 
 def truth(source: SourcePerson) -> str:
