@@ -11,6 +11,7 @@ from handrail.transitions.presenters.chart import NOT_TOLD, DomainPicture
 from handrail.transitions.stretches import within
 from handrail.ui.public import Cell, Column, DataTable, TableRow
 
+NOTHING = "Not shared"
 _COLUMNS = ("What", "From", "Until", "Said by", "Rule", "Where the rule comes from")
 
 
@@ -28,7 +29,9 @@ class Arithmetic:
 
 def arithmetic(picture: DomainPicture) -> Arithmetic:
     label, horizon = picture.domain.label, picture.horizon
-    hidden = [TableRow((NOT_TOLD, _day(met.since), _until(met), "–", "–", "–")) for met in picture.met_by_others]
+    hidden = [
+        TableRow((NOT_TOLD, _day(met.since), _until(met), NOTHING, NOTHING, NOTHING)) for met in picture.met_by_others
+    ]
     return Arithmetic(
         anchor=f"domain-{picture.domain.code}",
         title=label,
@@ -52,7 +55,7 @@ def _table(caption: str, rows: Sequence[TableRow]) -> DataTable:
 def _row(bar: SeenBar) -> TableRow:
     what = Cell(bar.label, href=bar.href, hidden_text="as it was sent" if bar.href else "")
     until = Cell(_until(Period(bar.since, bar.until)), note=bar.ends)
-    return TableRow((what, _day(bar.since), until, bar.source, bar.rule, bar.citation or "–"))
+    return TableRow((what, _day(bar.since), until, bar.source, bar.rule, bar.citation or NOTHING))
 
 
 def _day(day: date) -> str:

@@ -25,7 +25,7 @@ class Levels(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SeenBar:
-    """A period with the words that this reader may have: `href` leads to the row as it was sent, where they may see it."""
+    """A period with the words that this reader may have. `href` leads to the row as it was sent, where it is shared."""
 
     period: NeedPeriod | SupportPeriod
     label: str

@@ -130,8 +130,8 @@ def row_of(picture: DomainPicture) -> HorizonRow:
 
 
 def one_line(needs: Sequence[SeenBar]) -> list[Bar]:
-    """Needs share one lane of the chart, so each is drawn only where no earlier one has been: nothing lies over another,
-    and what is left out of the drawing stands in the arithmetic."""
+    """Needs share one lane of the chart, so each is drawn only where no earlier one has been; what is left out of the
+    drawing stands in the arithmetic."""
     drawn: list[Bar] = []
     for need in needs:
         bar = need.bar()
