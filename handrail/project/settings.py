@@ -75,7 +75,6 @@ TEMPLATES = [
         "OPTIONS": {
             "environment": "handrail.ui.jinja.environment",
             "context_processors": [
-                "django.contrib.messages.context_processors.messages",
                 "handrail.partnership.context.signing_in",
             ],
         },
@@ -108,7 +107,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = HOME / "static"
+STATIC_ROOT = None  # WhiteNoise serves what the rooms carry; nothing is collected
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = HOME / "uploads"
 
@@ -123,6 +122,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "handrail.ui.views.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],

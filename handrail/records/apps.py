@@ -7,8 +7,10 @@ class RecordsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.records.panels import OVERVIEW, Tab, register_tab
+        from handrail.records.home_blocks import my_people
+        from handrail.records.panels import OVERVIEW, HomeBlock, Tab, register_home_block, register_tab
 
+        register_home_block(HomeBlock("my-people", 50, "records/my_people.jinja", my_people))
         register_tab(Tab(OVERVIEW, "Overview", 10, "person"))
         register_tab(Tab("timeline", "Timeline", 20, "person-timeline"))
         register_tab(Tab("sources", "Where this comes from", 80, "person-sources"))

@@ -12,6 +12,7 @@ from handrail.records.presenters import identity as identity_words
 from handrail.records.presenters import sources as source_words
 from handrail.records.presenters import timeline as timeline_words
 from handrail.records.presenters import why as why_words
+from handrail.records.presenters.care import care_status
 from handrail.records.presenters.heading import facing
 from handrail.records.presenters.who import who_works_with_them
 from handrail.records.presenters.withheld import withheld
@@ -44,12 +45,14 @@ def frame(reading: PersonReading, current: str, sources: list[SourceIdentity]) -
 def overview(reading: PersonReading) -> dict[str, Any]:
     person_id, today = reading.person.pk, reading.today
     sources = identity_of(person_id)
+    involvements = involvements_of(person_id)
     return {
         **frame(reading, OVERVIEW, sources),
-        "who": who_works_with_them(involvements_of(person_id), reading.decision, today),
+        "who": who_works_with_them(involvements, reading.decision, today),
+        "care": care_status(involvements, reading.decision, reading.person.born, today),
         "panels": panels_of(OVERVIEW, reading),
         "withheld": withheld(holdings_of(person_id, reading.decision), _agencies()),
-        "identity": identity_words.who_each_agency_says(sources, today),
+        "identity": identity_words.who_each_agency_says(sources, reading.person.born, today),
         "addresses": identity_words.addresses(sources),
         "relationships": identity_words.relationships(sources),
     }
@@ -65,6 +68,7 @@ def timeline(reading: PersonReading, asked: Asked) -> dict[str, Any]:
     return {
         **frame(reading, "timeline", identity_of(person_id)),
         "timeline": timeline_words.timeline(person_id, page.entries, agencies, decision),
+        "anything": bool(counted),
         "filters": timeline_words.filters(asked, counted, agencies, address),
         "density": timeline_words.density(counted, agencies, reading.today),
         "how_many": timeline_words.how_many(asked, counted),
@@ -110,10 +114,13 @@ def as_sent(reading: PersonReading, stream: Stream, pk: int) -> dict[str, Any]:
 
 def why(reading: PersonReading) -> dict[str, Any]:
     person_id = reading.person.pk
+    decision = reading.decision
+    holdings, involvements = holdings_of(person_id, decision), involvements_of(person_id)
+    reached_by, own_agency = reaching(person_id, reading.today), reading.reader.agency_id
     return {
         **frame(reading, "why", identity_of(person_id)),
-        "shared": why_words.what_is_shared(reading.decision, _agencies()),
-        "who_else": why_words.who_else(reaching(person_id, reading.today)),
+        "shared": why_words.what_is_shared(decision, _agencies()),
+        "who_else": why_words.who_else(reached_by, holdings, involvements, decision, own_agency),
     }
 
 

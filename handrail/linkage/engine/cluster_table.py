@@ -81,8 +81,10 @@ def _forbidden_inside(con: duckdb.DuckDBPyConnection, limits: ClusterLimits) -> 
         f"""with sizes as (
             select root from components group by root having count(*) between 3 and {limits.most_records}),
         member as (
-            select p.*, c.root from {PREPARED_TABLE} p join components c using (id) semi join sizes on sizes.root = c.root),
-        pair as (select l.id as id_l, r.id as id_r, {pair} from member l join member r on l.root = r.root and l.id < r.id)
+            select p.*, c.root
+            from {PREPARED_TABLE} p join components c using (id) semi join sizes on sizes.root = c.root),
+        pair as (
+            select l.id as id_l, r.id as id_r, {pair} from member l join member r on l.root = r.root and l.id < r.id)
         select id_l, id_r, case {rules} end as rule
         from (select *, {GIVEN.case_sql} as level_given from pair)
         where rule is not null order by id_l, id_r"""  # noqa: S608

@@ -1,7 +1,7 @@
 """Find: score a query, or one record against another, in plain Python with the trained weights, in microseconds.
 
-Splink scores a batch; this scores what somebody is waiting for. The levels are the same declarations (`comparisons.py`),
-and a test holds the two equal on thousands of pairs.
+Splink scores a batch; this scores what somebody is waiting for. The levels are the same declarations, and
+a test holds the two equal on thousands of pairs.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -16,7 +16,7 @@ LONGEST_SLIPPED = 14  # letters; the slips of longer names are too many to ask f
 
 
 def query_keys(query: Query) -> list[list[int]]:
-    """Keys by tier: identifiers; name with date or postcode; full name; full name with one slip; what else was given."""
+    """Keys by tier: numbers; name with date or postcode; full name; full name with one slip; what else was given."""
     first, last = _sounds(query.given), _sounds(query.family)
     either = sorted({*first, *last})
     pairs = sorted(set(product(first, last)))

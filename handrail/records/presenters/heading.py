@@ -11,7 +11,8 @@ from uuid import UUID
 from django.urls import reverse
 
 from handrail.kernel.periods import age_on, birthday
-from handrail.kernel.words import age_words, long_date, plural, spaced_nhs_number
+from handrail.kernel.words import age_words, listed, long_date, plural, spaced_nhs_number
+from handrail.partnership.public import AgencyKind
 from handrail.records.facts import IdentifierScheme
 from handrail.records.naming import called_by_id, listed_name
 from handrail.records.presenters.labels import STATUSES, concern_label
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from handrail.records.models import Person
 
 ADULT = 18
+CHILDRENS = AgencyKind.CHILDRENS_SOCIAL_CARE
 URGENT_WITHIN_DAYS = 183  # half a year: shorter than adult services need to assess and arrange
 
 
@@ -68,7 +70,12 @@ def called(person: Person, sources: Sequence[SourceIdentity]) -> str:
 
 def id_label(source: SourceIdentity) -> str:
     """'Child id' for the council's own, which the statutory returns go by; else under the agency's name."""
-    return "Child id" if source.agency.kind == "childrens_social_care" else f"{source.agency.name} id"
+    return "Child id" if source.agency.kind == CHILDRENS else f"{source.agency.name} id"
+
+
+def own_id(source: SourceIdentity) -> str:
+    """'Child id M1234' or 'Id 88-1203', beside the agency's name."""
+    return f"{id_label(source)} {source.local_id}" if source.agency.kind == CHILDRENS else f"Id {source.local_id}"
 
 
 def _age(person: Person, today: date) -> str:
@@ -97,11 +104,15 @@ def _alerts(person: Person, sources: Sequence[SourceIdentity], alerts: Alerts, t
     if person.died:
         return record
     living = [*_coming_of_age(person.born, today), *_missing(person.pk, alerts)]
-    worries = dict.fromkeys(concern_label(one.kind) for one in alerts.worries if one.kind not in STATUSES)
+    return [*living, *_recorded(alerts), *record]
+
+
+def _recorded(alerts: Alerts) -> list[Alert]:
+    """Worries in one breath, each once however many agencies record it; a status, such as a plan, on its own."""
+    worries = dict.fromkeys(concern_label(one.kind).lower() for one in alerts.worries if one.kind not in STATUSES)
     statuses = dict.fromkeys(concern_label(one.kind) for one in alerts.worries if one.kind in STATUSES)
-    living += [Alert(f"Concern recorded: {kind.lower()}", Tone.WARNING) for kind in worries]
-    living += [Alert(kind, Tone.INFO) for kind in statuses]
-    return living + record
+    said = [Alert(f"Worries recorded: {listed(list(worries))}", Tone.WARNING)] if worries else []
+    return said + [Alert(status, Tone.INFO) for status in statuses]
 
 
 def _coming_of_age(born: date | None, today: date) -> list[Alert]:

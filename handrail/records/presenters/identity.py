@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handrail.kernel.words import long_date, short_date, spaced_nhs_number
+from handrail.kernel.clock import local
+from handrail.kernel.words import days_from, long_date, short_date, spaced_nhs_number
 from handrail.records.facts import IdentifierScheme
-from handrail.records.presenters.freshness import freshness, is_stale
-from handrail.records.presenters.heading import id_label
+from handrail.records.presenters.freshness import is_stale
+from handrail.records.presenters.heading import own_id
 from handrail.records.presenters.labels import IDENTIFIERS, NAME_KINDS, SEXES, spoken
 from handrail.records.selectors.identity import HeldAddress, HeldIdentifier, SourceIdentity
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
@@ -14,32 +15,34 @@ from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 NOT_SENT = "Not sent"
 
 
-def who_each_agency_says(sources: Sequence[SourceIdentity], today: date) -> DataTable:
-    """One row per agency's record: its name, birth date and numbers, and how fresh it is."""
-    differs = len({source.born for source in sources if source.born}) > 1
+def who_each_agency_says(sources: Sequence[SourceIdentity], shown_born: date | None, today: date) -> DataTable:
+    """One row per agency's record: its name, birth date and numbers, and how fresh it is.
+
+    A birth date other than the heading's is marked, since the two may be two people.
+    """
     return DataTable(
         "What each agency says of who this is",
         [Column(label) for label in ("Agency", "Name", "Born", "Sex and ethnicity", "Numbers", "Last heard")],
-        [_row(source, today, born_differs=differs) for source in sources],
+        [_row(source, shown_born, today) for source in sources],
         caption_hidden=True,
         empty="No agency holds a record of this person now.",
     )
 
 
-def _row(source: SourceIdentity, today: date, *, born_differs: bool) -> TableRow:
+def _row(source: SourceIdentity, shown_born: date | None, today: date) -> TableRow:
     stale = is_stale(source.last_seen, source.agency, today)
     return TableRow(
         [
-            Cell(source.agency.name, note=f"{id_label(source)} {source.local_id}"),
+            Cell(source.agency.name, note=own_id(source)),
             _name(source),
             Cell(
                 long_date(source.born) if source.born else NOT_SENT,
                 note=f"Died {long_date(source.died)}" if source.died else "",
-                tag=Tag("Differs", Tone.WARNING) if born_differs and source.born else None,
+                tag=Tag("Differs", Tone.WARNING) if source.born and source.born != shown_born else None,
             ),
             Cell(SEXES.get(source.sex, NOT_SENT), note=source.ethnicity),  # type: ignore[call-overload]  # StrEnum keys
             _numbers(source.identifiers),
-            Cell(freshness(source.last_seen, source.agency, today), tag=Tag("Stale", Tone.WARNING) if stale else None),
+            Cell(days_from(local(source.last_seen).date(), today), tag=Tag("Stale", Tone.WARNING) if stale else None),
         ]
     )
 
@@ -72,7 +75,7 @@ def addresses(sources: Sequence[SourceIdentity]) -> DataTable:
         "Addresses and phone numbers",
         [Column(label) for label in ("Address", "Kind", "Phone", "From", "To", "Agency")],
         [_address(source, one) for source, one in held],
-        empty="No agency has sent an address that is shared with you.",
+        empty="No address is shared with you.",
     )
 
 
@@ -92,9 +95,9 @@ def relationships(sources: Sequence[SourceIdentity]) -> DataTable:
         "Family and others around them",
         [Column(label) for label in ("Who", "Relationship", "Agency")],
         [
-            TableRow([one.name or f"{source.agency.name} id {one.local_id}", spoken(one.kind), source.agency.name])
+            TableRow([one.name or f"Name not sent, id {one.local_id}", spoken(one.kind), source.agency.name])
             for source in sources
             for one in source.relationships
         ],
-        empty="No agency has sent a relationship that is shared with you.",
+        empty="Nobody around them is shared with you.",
     )

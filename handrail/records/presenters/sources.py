@@ -9,7 +9,7 @@ from django.urls import reverse
 from handrail.kernel.clock import local
 from handrail.kernel.words import count, short_date
 from handrail.records.presenters.freshness import freshness
-from handrail.records.presenters.heading import id_label
+from handrail.records.presenters.heading import own_id
 from handrail.records.selectors.identity import SourceIdentity
 from handrail.records.selectors.sources import Feed, RowAsSent
 from handrail.ui.public import Cell, Column, DataTable, TableRow
@@ -34,7 +34,7 @@ def where_it_comes_from(
 
 
 def _rows(person_id: UUID, source: SourceIdentity, feeds: Sequence[Feed], today: date) -> list[TableRow]:
-    agency = Cell(source.agency.name, note=f"{id_label(source)} {source.local_id}")
+    agency = Cell(source.agency.name, note=own_id(source))
     heard = freshness(source.last_seen, source.agency, today)
     if not feeds:
         return [TableRow([agency, "Rows as sent are not shared with you", "", "", heard])]

@@ -62,7 +62,7 @@ def _what(one: Entry) -> str:
     if one.stream is Stream.EVENT:
         return f"{label} at {one.hour:%H:%M}" if one.timed else label
     if one.stream is Stream.FLAG:
-        return f"{'Recorded' if one.kind in STATUSES else 'Concern recorded'}: {label[0].lower()}{label[1:]}"
+        return f"{'Recorded' if one.kind in STATUSES else 'Worry recorded'}: {label[0].lower()}{label[1:]}"
     return f"{label}: {'began' if one.stream is Stream.INVOLVEMENT_START else 'ended'}"
 
 

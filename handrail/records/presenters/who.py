@@ -109,7 +109,7 @@ def _rows(stretch: Stretch, decision: Decision, today: date) -> list[WhoRow]:
 
 def _row(stretch: Stretch, one: HeldInvolvement, today: date, *, full: bool) -> WhoRow:
     open_now = _is_open(stretch, today)
-    desk = one.team_phone or _desk(one.agency)
+    team_or_desk = one.team_phone or desk(one.agency)
     worker = ", ".join(part for part in (one.worker, one.team) if part)
     return WhoRow(
         agency=one.agency.name,
@@ -119,7 +119,7 @@ def _row(stretch: Stretch, one: HeldInvolvement, today: date, *, full: bool) -> 
         since=short_date(stretch.period.since),
         until=_until(one) if open_now else f"Closed {short_date(stretch.period.until or today)}",
         fresh=freshness(one.last_seen, one.agency, today),
-        ring=((one.contact or desk) if full else desk) if open_now else "",
+        ring=((full and one.contact) or team_or_desk) if open_now else "",
         ended=not open_now,
         note="" if open_now else one.end_reason,
         level=None if full else Tag("Summary", Tone.INFO),
@@ -149,13 +149,14 @@ def _pointer_row(members: Sequence[HeldInvolvement], today: date) -> WhoRow:
         since="Not shared with you",
         until="Not shared with you",
         fresh=freshness(max(one.last_seen for one in members), agency, today),
-        ring=_desk(agency),
+        ring=desk(agency),
         ended=not now,
         level=Tag("Pointer only", Tone.QUIET),
     )
 
 
-def _desk(agency: Agency) -> str:
+def desk(agency: Agency) -> str:
+    """The agency's duty number with its hours."""
     if not agency.duty_phone:
         return NO_NUMBER
     return f"{agency.duty_phone} ({agency.duty_hours})" if agency.duty_hours else agency.duty_phone

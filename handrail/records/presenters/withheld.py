@@ -1,4 +1,8 @@
-"""What an agency holds and does not share with this reader, and who holds nothing: two things never to mix up."""
+"""What an agency holds and does not share with this reader, and who holds nothing: two things never to mix up.
+
+A pointer says that an agency holds something, whom to ring and how fresh it is. It does not say what it holds: that a
+mental health team knows somebody is itself a thing to share or not.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,12 +12,11 @@ from handrail.disclosure.public import Level
 from handrail.kernel.words import listed
 from handrail.partnership.public import Agency
 from handrail.records.facts import ItemClass
-from handrail.records.presenters.labels import class_label
+from handrail.records.presenters.who import desk
 from handrail.records.selectors.holdings import Holding
 from handrail.ui.public import Column, DataTable, TableRow
 
-# What a pointer says by itself, and what the page shows to anybody who may open it.
-_SHOWN_ANYWAY = frozenset({ItemClass.IDENTITY.value})
+_SHOWN_ANYWAY = ItemClass.IDENTITY  # who this is stands on the page for whoever may open it
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +26,26 @@ class Withheld:
 
 
 def withheld(holdings: Iterable[Holding], agencies: Sequence[Agency]) -> Withheld:
-    """Pointers by agency with whom to ring, and the agencies that hold nothing about the person."""
-    pointers: dict[int, list[str]] = defaultdict(list)
-    holders = set()
+    """The agencies that hold more than they share with the reader, with whom to ring, and those that hold nothing."""
+    levels: dict[int, list[Level]] = defaultdict(list)
     for one in holdings:
-        holders.add(one.agency_id)
-        if one.level == Level.POINTER and one.item_class not in _SHOWN_ANYWAY:
-            pointers[one.agency_id].append(class_label(one.item_class))
+        of_agency = levels[one.agency_id]
+        if one.item_class != _SHOWN_ANYWAY:
+            of_agency.append(one.level)
     table = DataTable(
         "Held, and not shared with you",
-        [Column("Agency"), Column("Holds something on"), Column("Whom to ring")],
+        [Column("Agency"), Column("What you may know"), Column("Whom to ring")],
         [
-            TableRow([agency.name, listed(pointers[agency.pk]), agency.duty_phone or "No number given"])
+            TableRow([agency.name, _how_much(levels[agency.pk]), desk(agency)])
             for agency in agencies
-            if agency.pk in pointers
+            if Level.POINTER in levels.get(agency.pk, ())
         ],
         empty="Nothing that you may be told of is held back from you.",
     )
-    silent = [agency.name for agency in agencies if agency.pk not in holders]
+    silent = [agency.name for agency in agencies if agency.pk not in levels]
     return Withheld(table, f"Handrail has been sent nothing about this person by {listed(silent)}." if silent else "")
+
+
+def _how_much(levels: Sequence[Level]) -> str:
+    some = any(level > Level.POINTER for level in levels)
+    return "Holds more than it shares with you" if some else "Holds something, and shares only whom to ring"

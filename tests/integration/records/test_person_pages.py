@@ -94,7 +94,9 @@ class TestWhoSeesWhat:
         said = page(readers.signed_in("front_door_worker", make.team(marlshire.council)), "person", marlshire.aaliyah)
         assert "Is involved now" in said
         assert "01632 960300 (9 to 5)" in said
-        for detail in ("CAMHS", "Joy Okafor", "Mill Lane", "two nights", "3 missing"):
+        client = readers.signed_in("front_door_worker", make.team(marlshire.council))
+        assert "No event is shared with you" in page(client, "person-timeline", marlshire.aaliyah)
+        for detail in ("CAMHS", "Joy Okafor", "Mill Lane", "two nights", "mental"):
             assert detail not in said
 
     def test_police_never_learn_of_mental_health(self, marlshire: Marlshire) -> None:
@@ -102,10 +104,16 @@ class TestWhoSeesWhat:
         assert "CAMHS" not in said
         assert "mental health" not in said.lower()
         assert "Exploitation team" in said
+        client = readers.signed_in("police_safeguarding_lead", marlshire.safeguarding)
+        who_else = page(client, "person-why", marlshire.aaliyah).partition('id="who-else"')[2]
+        assert "Marlshire Council" in who_else
+        assert "Marlshire Health" not in who_else
 
     def test_intelligence_is_a_pointer_to_the_social_worker(self, marlshire: Marlshire) -> None:
         client = readers.signed_in("mdt_social_worker", marlshire.mdt)
-        assert "police intelligence" in page(client, "person", marlshire.aaliyah)
+        said = page(client, "person", marlshire.aaliyah)
+        assert "Holds more than it shares with you" in said
+        assert "intelligence" not in said
         line = page(client, "person-timeline", marlshire.aaliyah)
         assert "Missing from home, two nights" in line
         assert "docks" not in line
@@ -264,6 +272,29 @@ class TestAwkwardPeople:
         response = client.get(reverse("person", args=[retired.pk]), follow=True)
         assert "was joined with this one" in response.content.decode()
         assert "BROOKS, Aaliyah" in response.content.decode()
+
+
+class TestHome:
+    def test_a_team_sees_its_own_people_by_who_turns_18_next(self, marlshire: Marlshire) -> None:
+        with as_system("others, of the team and not"):
+            for given, born in (
+                ("Dean", date(2008, 12, 1)),
+                ("Grown", date(2008, 11, 22)),
+                ("Little", date(2012, 1, 1)),
+            ):
+                make.involvement(make.young_person(marlshire.council, given=given, born=born), team=marlshire.mdt)
+            make.young_person(marlshire.council, given="Stranger", born=date(2009, 1, 1))
+            refresh_reach(today=make.TODAY)
+        said = readers.signed_in("mdt_social_worker", marlshire.mdt).get(reverse("home")).content.decode()
+        assert "Your team works with 4 people" in said
+        assert said.index("BROOKS, Dean") < said.index("BROOKS, Aaliyah")
+        assert "In 9 days" in said
+        for other in ("Grown", "Little", "Stranger"):
+            assert other not in said
+
+    def test_who_may_find_anybody_has_no_list_of_everybody(self, marlshire: Marlshire) -> None:
+        client = readers.signed_in("front_door_worker", make.team(marlshire.council))
+        assert "My people" not in client.get(reverse("home")).content.decode()
 
 
 def test_the_home_page_offers_find_to_nobody_who_may_open_nobody(marlshire: Marlshire) -> None:

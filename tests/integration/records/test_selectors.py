@@ -187,6 +187,24 @@ class TestTimeline:
         assert len(whole) == 28
         assert walked == whole
 
+    def test_care_that_goes_on_in_another_placement_began_once_and_has_not_ended(self) -> None:
+        source = make.young_person(make.agency())
+        spell = {"service": "Looked after", "kind": "looked_after"}
+        make.involvement(source, **spell, since=date(2020, 1, 1), until=date(2021, 1, 1))
+        make.involvement(source, **spell, since=date(2021, 1, 1), until=date(2022, 1, 1))
+        make.involvement(source, **spell, since=date(2020, 1, 1), until=date(2022, 1, 1))  # another file says it too
+        make.involvement(source, **spell, since=date(2023, 1, 1))
+        make.involvement(source, "Foster carers", kind="placement", since=date(2021, 1, 1), until=date(2022, 1, 1))
+
+        shown = page_of(source.person_id, EVERYTHING, Asked()).entries
+        assert [(one.day, one.stream, one.kind) for one in shown] == [
+            (date(2023, 1, 1), Stream.INVOLVEMENT_START, "looked_after"),
+            (date(2022, 1, 1), Stream.INVOLVEMENT_END, "placement"),
+            (date(2022, 1, 1), Stream.INVOLVEMENT_END, "looked_after"),
+            (date(2021, 1, 1), Stream.INVOLVEMENT_START, "placement"),
+            (date(2020, 1, 1), Stream.INVOLVEMENT_START, "looked_after"),
+        ]
+
     def test_filters_by_agency_kind_and_period(self) -> None:
         police, health = make.agency("Police"), make.agency("Health", "health")
         source = make.young_person(police)

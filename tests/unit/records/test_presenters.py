@@ -8,23 +8,25 @@ from uuid import UUID
 
 import pytest
 
-from handrail.disclosure.public import Level
+from handrail.disclosure.public import Level, Reach
 from handrail.partnership.public import ROLES, Agency
 from handrail.records.facts import ItemClass
 from handrail.records.models import Person
 from handrail.records.naming import called_by_id, listed_name, spoken_name
+from handrail.records.presenters.care import care_status
 from handrail.records.presenters.freshness import freshness
 from handrail.records.presenters.heading import facing
 from handrail.records.presenters.identity import addresses, who_each_agency_says
 from handrail.records.presenters.labels import kind_label, legal_label
 from handrail.records.presenters.timeline import density, filters, how_many, query_of, timeline, years_to_jump_to
 from handrail.records.presenters.who import NO_NUMBER, WhoWorksWithThem, who_works_with_them
-from handrail.records.presenters.why import what_is_shared
+from handrail.records.presenters.why import what_is_shared, who_else
 from handrail.records.presenters.withheld import withheld
 from handrail.records.selectors.alerts import Alerts, Worry
 from handrail.records.selectors.holdings import Holding
 from handrail.records.selectors.identity import HeldAddress, HeldIdentifier, HeldName, SourceIdentity
 from handrail.records.selectors.involvements import HeldInvolvement
+from handrail.records.selectors.reach import Reaching
 from handrail.records.selectors.timeline import Asked, Entry, Place, Stream, Tally
 from handrail.ui.public import Alert, Tone
 
@@ -38,6 +40,7 @@ POLICE = Agency(pk=2, code="police", name="Marlshire Police", kind="police")
 HEALTH = Agency(
     pk=3, code="health", name="Marlshire Health", kind="health", duty_phone="01632 960300", duty_hours="9 to 5"
 )
+HOUSING = Agency(pk=4, code="housing", name="Housing", kind="housing")
 AGENCIES = {one.pk: one for one in (COUNCIL, POLICE, HEALTH)}
 
 
@@ -162,11 +165,12 @@ class TestHeading:
         worries = [
             Worry("criminal_exploitation", 1, "social_care", TODAY, ""),
             Worry("criminal_exploitation", 2, "offending", TODAY, ""),
+            Worry("gangs", 2, "offending", TODAY, ""),
             Worry("ehcp", 1, "education", TODAY, ""),
         ]
         shown = self.facing(person(born=None), source(born=None), alerts=Alerts([], worries)).bar.alerts
         assert [(one.text, one.tone) for one in shown] == [
-            ("Concern recorded: criminal exploitation", Tone.WARNING),
+            ("Worries recorded: criminal exploitation and gangs", Tone.WARNING),
             ("Education, health and care plan", Tone.INFO),
         ]
 
@@ -203,7 +207,7 @@ class TestIdentity:
         other = source(
             POLICE, given="Alia", born=date(2009, 4, 13), local_id="88-1203", names=[HeldName("alias", "Lia", "B")]
         )
-        table = who_each_agency_says([source(), other], TODAY)
+        table = who_each_agency_says([source(), other], date(2009, 3, 14), TODAY)
         rows = [
             [(cell.text, cell.note, cell.tag and cell.tag.text) for cell in row.as_cells()[:3]] for row in table.rows
         ]
@@ -211,17 +215,17 @@ class TestIdentity:
             [
                 ("Marlshire Council", "Child id M1234", None),
                 ("Aaliyah Brooks", "", None),
-                ("14 March 2009", "", "Differs"),
+                ("14 March 2009", "", None),
             ],
             [
-                ("Marlshire Police", "Marlshire Police id 88-1203", None),
+                ("Marlshire Police", "Id 88-1203", None),
                 ("Alia Brooks", "Also known as: Lia B", None),
                 ("13 April 2009", "", "Differs"),
             ],
         ]
 
     def test_what_was_not_sent_says_so(self) -> None:
-        (row,) = who_each_agency_says([source(given="", family="", born=None, sex="U")], TODAY).rows
+        (row,) = who_each_agency_says([source(given="", family="", born=None, sex="U")], None, TODAY).rows
         assert [cell.text for cell in row.as_cells()][1:5] == ["Not sent"] * 4
 
     def test_addresses_that_hold_come_first_across_agencies(self) -> None:
@@ -242,6 +246,7 @@ def involvement(agency: Agency = COUNCIL, **values: Any) -> HeldInvolvement:
         "item_class": "social_care",
         "kind": "child_in_need",
         "service": "Exploitation team",
+        "team_id": 3,
         "team": "MDT 3",
         "worker": "Joy Okafor",
         "role": "Social worker",
@@ -359,13 +364,15 @@ class TestWithheld:
             Holding(1, ItemClass.SOCIAL_CARE, Level.FULL),
             Holding(2, ItemClass.IDENTITY, Level.POINTER),
             Holding(2, ItemClass.POLICE_INTELLIGENCE, Level.POINTER),
-            Holding(2, ItemClass.MISSING, Level.POINTER),
+            Holding(3, ItemClass.HEALTH_ATTENDANCE, Level.SUMMARY),
+            Holding(3, ItemClass.MENTAL_HEALTH, Level.POINTER),
         ]
-        said = withheld(held, [COUNCIL, HEALTH, POLICE])
+        said = withheld(held, [COUNCIL, POLICE, HEALTH, HOUSING])
         assert [[cell.text for cell in row.as_cells()] for row in said.not_shared.rows] == [
-            ["Marlshire Police", "police intelligence and missing episodes", "No number given"]
+            ["Marlshire Police", "Holds something, and shares only whom to ring", NO_NUMBER],
+            ["Marlshire Health", "Holds more than it shares with you", "01632 960300 (9 to 5)"],
         ]
-        assert said.nothing_held == "Handrail has been sent nothing about this person by Marlshire Health."
+        assert said.nothing_held == "Handrail has been sent nothing about this person by Housing."
 
     def test_where_every_agency_holds_something_nothing_is_said_of_silence(self) -> None:
         assert withheld([Holding(1, ItemClass.IDENTITY, Level.FULL)], [COUNCIL]).nothing_held == ""
@@ -424,7 +431,7 @@ class TestTimeline:
                 "Children in care. full care order (C2)",
             ),
             (Stream.INVOLVEMENT_END, "camhs", "Did not attend", "CAMHS: ended", "Children in care. Did not attend"),
-            (Stream.FLAG, "gangs", "", "Concern recorded: gangs", "Children in care"),
+            (Stream.FLAG, "gangs", "", "Worry recorded: gangs", "Children in care"),
             (Stream.FLAG, "ehcp", "", "Recorded: education, health and care plan", "Children in care"),
         ],
     )
@@ -491,6 +498,26 @@ class TestCounts:
         assert query_of(asked, agency="", until="") == ""
 
 
+class TestCareStatus:
+    EPISODE = {"kind": "looked_after", "item_class": "care_experience", "since": date(2025, 1, 1), "legal_status": "C2"}
+
+    def test_with_its_sum(self) -> None:
+        said = care_status([involvement(**self.EPISODE)], FULL, date(2009, 3, 14), TODAY)
+        assert said is not None
+        assert said.status == "Eligible child"
+        assert said.citation.startswith("Children Act 1989")
+        assert [[cell.text for cell in row.as_cells()[:4]] for row in said.sum.rows] == [
+            ["1 Jan 2025", "Not ended", "full care order (C2)", "691"],
+            ["Together", "", "", "691"],
+        ]
+
+    def test_not_where_time_in_care_is_not_shared_or_no_birth_date_is_known(self) -> None:
+        held = [involvement(**self.EPISODE)]
+        assert care_status(held, Levels({"care_experience": Level.POINTER}), date(2009, 3, 14), TODAY) is None
+        assert care_status(held, FULL, None, TODAY) is None
+        assert care_status([involvement()], FULL, date(2009, 3, 14), TODAY) is None
+
+
 def test_what_an_agency_shares_is_told_by_level_the_most_first() -> None:
     levels = {one.value: Level.POINTER for one in ItemClass} | {
         "missing": Level.FULL,
@@ -501,5 +528,35 @@ def test_what_an_agency_shares_is_told_by_level_the_most_first() -> None:
     assert [row[1][:7] for row in rows] == ["In full", "Pointer"]
     assert rows[0][2] == "missing episodes"
     assert "police intelligence" not in rows[1][2]
+    assert len(what_is_shared(Levels(levels), [POLICE, HEALTH]).rows) == 2
     nothing = what_is_shared(Levels({one.value: Level.DENY for one in ItemClass}), [POLICE])
     assert nothing.rows[0].as_cells()[1].text == "Not at all"
+
+
+class TestWhoElse:
+    WORKS = Reach.Basis.INVOLVEMENT
+    REACHING = (
+        Reaching(COUNCIL, None, "", WORKS),
+        Reaching(HEALTH, None, "", WORKS),
+        Reaching(HEALTH, 31, "CAMHS Stanbeck", WORKS),
+        Reaching(HOUSING, 41, "Transitions panel", Reach.Basis.COHORT),
+    )
+
+    def who(self, holdings: list[Holding], level: Level, own: int = 1) -> list[list[str]]:
+        camhs = involvement(HEALTH, team_id=31, team="CAMHS Stanbeck", item_class="mental_health")
+        table = who_else(self.REACHING, holdings, [camhs], Levels({"mental_health": level}), own)
+        return [[cell.text for cell in row.as_cells()][:2] for row in table.rows]
+
+    def test_a_team_is_named_where_its_involvement_is_shared_in_full(self) -> None:
+        assert ["CAMHS Stanbeck", "Marlshire Health"] in self.who([Holding(3, "mental_health", Level.FULL)], Level.FULL)
+
+    def test_below_that_only_its_agency_is(self) -> None:
+        assert self.who([Holding(3, "mental_health", Level.POINTER)], Level.POINTER) == [
+            ["Anybody in the agency whose post allows it", "Marlshire Council"],
+            ["Anybody in the agency whose post allows it", "Marlshire Health"],
+            ["Transitions panel", "Housing"],
+        ]
+
+    def test_an_agency_of_which_nothing_is_told_is_not_there(self) -> None:
+        told = self.who([Holding(3, ItemClass.IDENTITY, Level.POINTER)], Level.DENY)
+        assert [agency for _, agency in told] == ["Marlshire Council", "Housing"]

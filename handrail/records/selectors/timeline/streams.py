@@ -11,7 +11,20 @@ from datetime import time
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import BooleanField, CharField, DateField, F, IntegerField, Model, Q, QuerySet, TimeField, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateField,
+    Exists,
+    F,
+    IntegerField,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    TimeField,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from handrail.disclosure.public import Level
@@ -51,11 +64,12 @@ def streams(person_id: UUID, decision: Decision) -> list[Laid]:
     }
     began = {"words": F("service"), "ended": F("until"), "why": F("legal_status")}
     ended = {"words": F("service"), "why": F("end_reason")}
+    ends = shared & Q(until__isnull=False) & ~Exists(_goes_on())
     flag = {"words": F("basis"), "ended": F("until")}
     return [
         _laid(Event, Stream.EVENT, "on", told, event),
-        _laid(Involvement, Stream.INVOLVEMENT_START, "since", shared, began),
-        _laid(Involvement, Stream.INVOLVEMENT_END, "until", shared & Q(until__isnull=False), ended),
+        _laid(Involvement, Stream.INVOLVEMENT_START, "since", shared & ~Exists(_went_before()), began),
+        _laid(Involvement, Stream.INVOLVEMENT_END, "until", ends, ended),
         _laid(Flag, Stream.FLAG, "since", told, flag),
     ]
 
@@ -78,6 +92,24 @@ def _laid(model: type[Model], stream: Stream, day: str, mine: Q, columns: dict[s
     blank = {"hour": _MIDNIGHT, "timed": _NO, "ended": _NO_DAY, "where": _NOTHING, "why": _NOTHING, "mark": _NOTHING}
     rows = model._default_manager.filter(mine)
     return Laid(stream, rows.annotate(stream=Value(int(stream), IntegerField()), day=F(day), **{**blank, **columns}))
+
+
+def _alike() -> QuerySet[Any]:
+    """Involvements of the same record in the same service, the row itself among them."""
+    same = {name: OuterRef(name) for name in ("source_person", "item_class", "kind", "service")}
+    return Involvement.objects.filter(**same).order_by()
+
+
+def _went_before() -> QuerySet[Any]:
+    """What the row only carries on, or says again: a return has a row for every placement, and care began once."""
+    begins_first = Q(since__lt=OuterRef("since")) | Q(since=OuterRef("since"), pk__lt=OuterRef("pk"))
+    return _alike().filter(begins_first, Q(until=None) | Q(until__gte=OuterRef("since")))
+
+
+def _goes_on() -> QuerySet[Any]:
+    """What carries the row on, or says it again."""
+    ends_later = Q(until=None) | Q(until__gt=OuterRef("until")) | Q(until=OuterRef("until"), pk__lt=OuterRef("pk"))
+    return _alike().filter(ends_later, since__lte=OuterRef("until"))
 
 
 def _told_in_summary(person_id: UUID, decision: Decision) -> Q:
