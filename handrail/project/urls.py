@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("handrail.partnership.urls")),
     path("", include("handrail.disclosure.urls")),
     path("", include("handrail.records.urls")),
+    path("", include("handrail.linkage.urls")),
     path("", include("handrail.transitions.urls")),
 ]
 

@@ -68,6 +68,7 @@ def timeline(reading: PersonReading, asked: Asked) -> dict[str, Any]:
     return {
         **frame(reading, "timeline", identity_of(person_id)),
         "timeline": timeline_words.timeline(person_id, page.entries, agencies, decision),
+        "anything": bool(counted),
         "filters": timeline_words.filters(asked, counted, agencies, address),
         "density": timeline_words.density(counted, agencies, reading.today),
         "how_many": timeline_words.how_many(asked, counted),
@@ -113,10 +114,13 @@ def as_sent(reading: PersonReading, stream: Stream, pk: int) -> dict[str, Any]:
 
 def why(reading: PersonReading) -> dict[str, Any]:
     person_id = reading.person.pk
+    decision = reading.decision
+    holdings, involvements = holdings_of(person_id, decision), involvements_of(person_id)
+    reached_by, own_agency = reaching(person_id, reading.today), reading.reader.agency_id
     return {
         **frame(reading, "why", identity_of(person_id)),
-        "shared": why_words.what_is_shared(reading.decision, _agencies()),
-        "who_else": why_words.who_else(reaching(person_id, reading.today)),
+        "shared": why_words.what_is_shared(decision, _agencies()),
+        "who_else": why_words.who_else(reached_by, holdings, involvements, decision, own_agency),
     }
 
 

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from handrail.linkage.models.lineage import MoveSet
 from handrail.partnership.public import User
 from handrail.records.public import SourcePerson
 
@@ -81,6 +82,7 @@ class ReviewItem(models.Model):
     reason = models.CharField(max_length=300, blank=True, help_text="Why the machine did not join the two")
     priority = models.FloatField(help_text="Higher first: nearer to certain, and with more at stake")
     decision = models.CharField(max_length=10, choices=Decision, blank=True)
+    move_set = models.OneToOneField(MoveSet, models.SET_NULL, null=True, related_name="+")
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
 

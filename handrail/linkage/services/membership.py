@@ -48,18 +48,21 @@ class Membership:
     known: Known
 
     def targets(self, label_of: Mapping[int, int]) -> dict[int, UUID]:
-        """For each source person that must move, its person. A cluster becomes the person that most of it is on already;
-        where two clusters want one person, the larger has it and the other becomes somebody new."""
+        """For each source person that must move, its person.
+
+        A cluster becomes the person that most of it is on already; where two clusters want one person, the larger has
+        it and the other becomes somebody new.
+        """
         clusters: defaultdict[int, list[int]] = defaultdict(list)
         for source, label in label_of.items():
             clusters[label].append(source)
         claims = []
         for members in clusters.values():
             on = Counter(self.person_of[source] for source in members)
-            claims += [(-count, str(person), min(members), person, members) for person, count in on.items()]
+            claims += [(-count, str(person), min(members), person) for person, count in on.items()]
         settled: dict[int, UUID] = {}
         taken: set[UUID] = set()
-        for _, _, first, person, members in sorted(claims, key=lambda claim: claim[:3]):
+        for _, _, first, person in sorted(claims, key=lambda claim: claim[:3]):
             if first not in settled and person not in taken:
                 settled[first] = person
                 taken.add(person)

@@ -41,7 +41,7 @@ def load_path(
     by: User | None = None,
     progress: Progress | None = None,
 ) -> list[Batch]:
-    """Load a file, a folder that is one return, or a county's folder with its manifest; then draw anew what it touched."""
+    """Load a file, a folder that is one return, or a county's folder with its manifest, and show what came."""
     deliveries = list(_deliveries(path, agency_code, spec_code))
     batches = []
     for place, delivery in enumerate(deliveries):
@@ -55,7 +55,7 @@ def load_path(
 
 
 def after_load(*, index: bool = False) -> None:
-    """Draw anew whomever the loads since the last linkage run have touched; with `index`, let Find find them at once."""
+    """Draw anew whomever loads have touched since the last linkage run; with `index`, let Find find them at once."""
     with as_system("what a load brought is shown"), transaction.atomic():
         touched = set(ToLink.objects.values_list("source_person", flat=True))
         draw_anew(persons_of(touched))

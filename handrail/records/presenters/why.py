@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from handrail.disclosure.public import Level
-from handrail.kernel.words import listed, short_date
+from handrail.disclosure.public import Level, Reach
+from handrail.kernel.words import listed
 from handrail.partnership.public import Agency
 from handrail.records.facts import ItemClass
 from handrail.records.presenters.labels import class_label
+from handrail.records.selectors.holdings import Holding
+from handrail.records.selectors.involvements import HeldInvolvement
 from handrail.records.selectors.reach import Reaching
 from handrail.ui.public import Column, DataTable, TableRow
 
@@ -48,25 +50,29 @@ def _by_level(decision: Decision, agency: Agency) -> tuple[tuple[Level, str], ..
     return told or ((Level.DENY, "anything"),)
 
 
-def who_else(reaching: Iterable[Reaching]) -> DataTable:
-    """Teams and agencies by name. What any of them sees is decided for each by the sharing matrix."""
+def who_else(
+    reaching: Iterable[Reaching],
+    holdings: Iterable[Holding],
+    involvements: Iterable[HeldInvolvement],
+    decision: Decision,
+    own_agency: int,
+) -> DataTable:
+    """Who else may open the person, told no further than each agency shares that it knows them.
+
+    Another agency stands here where the reader is told that it holds something, and a team of it where its involvement
+    is shared in full. Since when they do is not said: a date is more than a pointer.
+    """
+    told = {one.agency_id for one in holdings if one.item_class != ItemClass.IDENTITY}
+    named = {one.team_id for one in involvements if decision.level_of(one.agency.pk, one.item_class) >= Level.FULL}
     rows = [
         TableRow(
-            [
-                one.team or "Anybody in the agency whose post allows it",
-                one.agency,
-                one.basis.capitalize(),
-                short_date(one.since),
-                short_date(one.until) if one.until else "Not ended",
-            ]
+            [one.team or "Anybody in the agency whose post allows it", one.agency.name, one.basis.label.capitalize()]
         )
         for one in reaching
+        if one.basis != Reach.Basis.INVOLVEMENT
+        or one.agency.pk == own_agency
+        or (one.agency.pk in told and (one.team_id is None or one.team_id in named))
     ]
-    columns = [Column(label) for label in ("Team", "Agency", "Because", "Since", "Until")]
-    return DataTable(
-        "Who else may open this person",
-        columns,
-        rows,
-        caption_hidden=True,
-        empty="Nobody else has a relationship on record.",
-    )
+    columns = [Column(label) for label in ("Team", "Agency", "Because")]
+    empty = "Nobody else of whom you may be told has a relationship with the person."
+    return DataTable("Who else may open this person", columns, rows, caption_hidden=True, empty=empty)

@@ -19,6 +19,7 @@ class HeldInvolvement:
     item_class: str
     kind: str
     service: str
+    team_id: int | None
     team: str
     worker: str
     role: str
@@ -53,6 +54,7 @@ def _as_held(one: Involvement) -> HeldInvolvement:
         item_class=one.item_class,
         kind=one.kind,
         service=one.service,
+        team_id=one.team_id,
         team=one.team.name if one.team else one.team_name,
         worker=one.worker,
         role=one.role,

@@ -7,37 +7,32 @@ from uuid import UUID
 from django.db.models import Q
 
 from handrail.disclosure.public import Reach
-
-_BECAUSE = {"event": "has dealt with the person", "flag": "records a worry about the person"}
+from handrail.partnership.public import Agency
 
 
 @dataclass(frozen=True, slots=True)
 class Reaching:
-    """A team, or a whole agency, that may open the person, and by what kind of relationship."""
+    """A team, or a whole agency, that may open the person, and by what kind of relationship.
 
-    agency: str
-    team: str  # empty where the whole agency does
-    basis: str
-    since: date
-    until: date | None
+    For the machine's eyes: that a team works with somebody is shown to a reader only as far as its agency shares it.
+    """
+
+    agency: Agency
+    team_id: int | None  # None where the whole agency does
+    team: str
+    basis: Reach.Basis
 
 
 def reaching(person_id: UUID, today: date) -> list[Reaching]:
-    """Teams first by agency and name, each once for every kind of relationship, the oldest standing for the rest."""
-    held = (
-        Reach.objects.filter(Q(until=None) | Q(until__gt=today), person_id=person_id, since__lte=today)
-        .select_related("team__agency", "agency")
-        .order_by("since")
-    )
-    found: dict[tuple[str, str, str], Reaching] = {}
-    for one in held:
-        holder = one.team.agency if one.team else one.agency
-        made = Reaching(
-            holder.name if holder else "",
+    """Each team and agency once for every kind of relationship, by agency and name."""
+    held = Reach.objects.filter(Q(until=None) | Q(until__gt=today), person_id=person_id, since__lte=today)
+    found = {
+        (one.team_id, one.agency_id, one.basis): Reaching(
+            one.team.agency if one.team else one.agency,  # type: ignore[arg-type]  # a constraint: one of the two is there
+            one.team_id,
             one.team.name if one.team else "",
-            _BECAUSE.get(one.fact.partition(" ")[0]) or one.get_basis_display(),
-            one.since,
-            one.until,
+            Reach.Basis(one.basis),
         )
-        found.setdefault((made.agency, made.team, made.basis), made)
-    return sorted(found.values(), key=lambda one: (one.agency, one.team, one.basis))
+        for one in held.select_related("team__agency", "agency")
+    }
+    return sorted(found.values(), key=lambda one: (one.agency.name, one.team, one.basis))

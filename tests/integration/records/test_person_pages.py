@@ -94,6 +94,8 @@ class TestWhoSeesWhat:
         said = page(readers.signed_in("front_door_worker", make.team(marlshire.council)), "person", marlshire.aaliyah)
         assert "Is involved now" in said
         assert "01632 960300 (9 to 5)" in said
+        client = readers.signed_in("front_door_worker", make.team(marlshire.council))
+        assert "No event is shared with you" in page(client, "person-timeline", marlshire.aaliyah)
         for detail in ("CAMHS", "Joy Okafor", "Mill Lane", "two nights", "mental"):
             assert detail not in said
 
@@ -102,6 +104,10 @@ class TestWhoSeesWhat:
         assert "CAMHS" not in said
         assert "mental health" not in said.lower()
         assert "Exploitation team" in said
+        client = readers.signed_in("police_safeguarding_lead", marlshire.safeguarding)
+        who_else = page(client, "person-why", marlshire.aaliyah).partition('id="who-else"')[2]
+        assert "Marlshire Council" in who_else
+        assert "Marlshire Health" not in who_else
 
     def test_intelligence_is_a_pointer_to_the_social_worker(self, marlshire: Marlshire) -> None:
         client = readers.signed_in("mdt_social_worker", marlshire.mdt)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from handrail.disclosure.public import Level
+from handrail.disclosure.public import Level, Reach
 from handrail.partnership.public import ROLES, Agency
 from handrail.records.facts import ItemClass
 from handrail.records.models import Person
@@ -20,12 +20,13 @@ from handrail.records.presenters.identity import addresses, who_each_agency_says
 from handrail.records.presenters.labels import kind_label, legal_label
 from handrail.records.presenters.timeline import density, filters, how_many, query_of, timeline, years_to_jump_to
 from handrail.records.presenters.who import NO_NUMBER, WhoWorksWithThem, who_works_with_them
-from handrail.records.presenters.why import what_is_shared
+from handrail.records.presenters.why import what_is_shared, who_else
 from handrail.records.presenters.withheld import withheld
 from handrail.records.selectors.alerts import Alerts, Worry
 from handrail.records.selectors.holdings import Holding
 from handrail.records.selectors.identity import HeldAddress, HeldIdentifier, HeldName, SourceIdentity
 from handrail.records.selectors.involvements import HeldInvolvement
+from handrail.records.selectors.reach import Reaching
 from handrail.records.selectors.timeline import Asked, Entry, Place, Stream, Tally
 from handrail.ui.public import Alert, Tone
 
@@ -245,6 +246,7 @@ def involvement(agency: Agency = COUNCIL, **values: Any) -> HeldInvolvement:
         "item_class": "social_care",
         "kind": "child_in_need",
         "service": "Exploitation team",
+        "team_id": 3,
         "team": "MDT 3",
         "worker": "Joy Okafor",
         "role": "Social worker",
@@ -529,3 +531,32 @@ def test_what_an_agency_shares_is_told_by_level_the_most_first() -> None:
     assert len(what_is_shared(Levels(levels), [POLICE, HEALTH]).rows) == 2
     nothing = what_is_shared(Levels({one.value: Level.DENY for one in ItemClass}), [POLICE])
     assert nothing.rows[0].as_cells()[1].text == "Not at all"
+
+
+class TestWhoElse:
+    WORKS = Reach.Basis.INVOLVEMENT
+    REACHING = (
+        Reaching(COUNCIL, None, "", WORKS),
+        Reaching(HEALTH, None, "", WORKS),
+        Reaching(HEALTH, 31, "CAMHS Stanbeck", WORKS),
+        Reaching(HOUSING, 41, "Transitions panel", Reach.Basis.COHORT),
+    )
+
+    def who(self, holdings: list[Holding], level: Level, own: int = 1) -> list[list[str]]:
+        camhs = involvement(HEALTH, team_id=31, team="CAMHS Stanbeck", item_class="mental_health")
+        table = who_else(self.REACHING, holdings, [camhs], Levels({"mental_health": level}), own)
+        return [[cell.text for cell in row.as_cells()][:2] for row in table.rows]
+
+    def test_a_team_is_named_where_its_involvement_is_shared_in_full(self) -> None:
+        assert ["CAMHS Stanbeck", "Marlshire Health"] in self.who([Holding(3, "mental_health", Level.FULL)], Level.FULL)
+
+    def test_below_that_only_its_agency_is(self) -> None:
+        assert self.who([Holding(3, "mental_health", Level.POINTER)], Level.POINTER) == [
+            ["Anybody in the agency whose post allows it", "Marlshire Council"],
+            ["Anybody in the agency whose post allows it", "Marlshire Health"],
+            ["Transitions panel", "Housing"],
+        ]
+
+    def test_an_agency_of_which_nothing_is_told_is_not_there(self) -> None:
+        told = self.who([Holding(3, ItemClass.IDENTITY, Level.POINTER)], Level.DENY)
+        assert [agency for _, agency in told] == ["Marlshire Council", "Housing"]
