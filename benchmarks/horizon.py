@@ -28,7 +28,8 @@ USING (person_id, domain)
 """
 PEOPLE = """
 INSERT INTO records_person (id, created_at, retired, shown_given, shown_family, born, sex)
-SELECT gen_random_uuid(), now(), false, 'Person', 'Of the horizon benchmark', %s::date - (random() * 3200)::int, 'U' FROM generate_series(1, %s)
+SELECT gen_random_uuid(), now(), false, 'Person', 'Of the horizon benchmark', %s::date - (random() * 3200)::int, 'U'
+FROM generate_series(1, %s)
 RETURNING id
 """
 COLUMNS = "person_id, domain, period, rule, agency_id, item_class, fact, label"
@@ -94,6 +95,8 @@ def _take_away() -> None:
             cursor.execute(f"DELETE FROM {table} WHERE agency_id = %s", agency or [0])
         cursor.execute("DELETE FROM records_person WHERE shown_family = 'Of the horizon benchmark'")
         cursor.execute("DELETE FROM partnership_agency WHERE code = 'bench'")
+    with connection.cursor() as cursor:
+        cursor.execute(f"VACUUM {', '.join(TABLES)}")
 
 
 def _period(seeded: random.Random) -> str:

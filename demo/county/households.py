@@ -125,7 +125,7 @@ def _person(
 def _own_home(rng: Random, world: World, town: Town, born: date, stays: list[Stay]) -> list[Stay]:
     """About a third of those over nineteen have moved out of the family's home."""
     left = at_age(born, 18.2 + rng.random() * 6)
-    if left >= world.as_of or rng.random() > 0.6:
+    if not stays[0].since < left < world.as_of or rng.random() > 0.6:
         return stays
     earlier = [stay for stay in stays if stay.since < left] or stays[:1]
     return [*earlier, Stay(places().address(rng, town, world.streets), left)]

@@ -50,7 +50,7 @@ def look_after(draw: Draw, referral: Referral) -> None:
         referral.closure = "RC7"
     referral.plans = [(since, min(end or until, until)) for since, end in referral.plans if since < until]
     if until >= as_of:
-        referral.plans = [(since, end if end < as_of else None) for since, end in referral.plans]
+        referral.plans = [(since, end if end and end < as_of else None) for since, end in referral.plans]
     if adult <= as_of and until == adult:
         _leave(draw)
     if person.uasc:

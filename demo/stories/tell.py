@@ -129,7 +129,7 @@ class _Days:
         return datetime.combine(day, time(int(hour), int(minute))) if hour else day
 
 
-def _build(kind: type, raw: dict[str, Any], day: _Days) -> Any:
+def _build(kind: Any, raw: dict[str, Any], day: _Days) -> Any:
     """A dataclass of `life` from a table of a story, lists of such tables included."""
     hints = get_type_hints(kind)
     made = {}
@@ -140,12 +140,17 @@ def _build(kind: type, raw: dict[str, Any], day: _Days) -> Any:
 
 
 def _value(hint: Any, raw: Any, day: _Days) -> Any:
-    inner = next((arg for arg in get_args(hint) if is_dataclass(arg)), hint)
+    inner = _record_type(hint)
     if isinstance(raw, list):
         if is_dataclass(inner):
             return [_build(inner, one, day) for one in raw]
         return [_pair(one, day) if isinstance(one, list) else day.read(one) for one in raw]
     return _build(inner, raw, day) if isinstance(raw, dict) else day.read(raw)
+
+
+def _record_type(hint: Any) -> Any:
+    """The dataclass inside `list[...]` or `... | None`, or the hint itself."""
+    return next((arg for arg in get_args(hint) if is_dataclass(arg)), hint)
 
 
 def _pair(raw: list[Any], day: _Days) -> tuple[Any, Any]:

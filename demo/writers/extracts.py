@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from demo.county.life import Row
 from demo.county.people import Person
@@ -23,12 +23,16 @@ class Written(NamedTuple):
     rows: int
 
 
+class _Closable(Protocol):
+    def close(self) -> None: ...
+
+
 class Extracts:
     def __init__(self, folder: Path, seed: int, as_of: date) -> None:
         self._seed, self._as_of = seed, as_of
         self.mistakes = Mistakes(folder)
         self._partners = {feed.spec: Extract(feed, folder, self.mistakes, seed) for feed in FEEDS}
-        self._ssda903 = ssda903.Ssda903(folder, self.mistakes, seed)
+        self._ssda903 = ssda903.Ssda903(folder, self.mistakes, seed, as_of)
         self._annex_a = annex_a.AnnexA(folder, as_of)
         self._census = cin_census.CinCensus(folder, self.mistakes, seed, as_of)
         self._truth = CsvTable(folder / "truth" / "records.csv", ("agency", "local_id", "person", "heritage"))
@@ -66,7 +70,9 @@ class Extracts:
         )
 
     def close(self) -> tuple[Written, ...]:
-        for out in (*self._partners.values(), self._ssda903, self._annex_a, self._census, self._truth, self.mistakes):
+        returns = (self._ssda903, self._annex_a, self._census)
+        files: tuple[_Closable, ...] = (*self._partners.values(), *returns, self._truth, self.mistakes)
+        for out in files:
             out.close()
         partners = [Written(feed.agency, feed.file, feed.spec, self._partners[feed.spec].rows) for feed in FEEDS]
         cs = "marlshire-cs"

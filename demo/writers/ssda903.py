@@ -1,10 +1,10 @@
 """The SSDA903 return: a folder of CSVs about looked-after children and care leavers (DfE guide to SSDA903)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from demo.county.dates import at_age
+from demo.county.dates import age_on, at_age
 from demo.county.identifiers import local_id
 from demo.county.life import CareEpisode, Value
 from demo.county.people import Person
@@ -27,9 +27,13 @@ _MISTAKEN = 0.008  # of episodes: the returns that we saw hold more
 
 
 class Ssda903:
-    """Everybody ever looked after or a care leaver, with all their episodes."""
+    """Everybody ever looked after or a care leaver, with all their episodes, as a return of the running year.
 
-    def __init__(self, folder: Path, mistakes: Mistakes, seed: int) -> None:
+    What is asked at the year's end (OC2) stands in it on 31 March alone, a care leaver (OC3) from that year's birthday.
+    """
+
+    def __init__(self, folder: Path, mistakes: Mistakes, seed: int, as_of: date) -> None:
+        self._as_of = as_of
         self._tables = {
             name: CsvTable(
                 folder / FOLDER / f"{name}.csv",
@@ -66,7 +70,7 @@ class Ssda903:
         for on, code in care.reviews:
             self._write("reviews", child, person.born, on, code)
         self._health(person, child)
-        if care.leaver:
+        if care.leaver and self._reported(person):
             self._write(
                 "oc3", child, person.born, care.leaver.in_touch, care.leaver.activity, care.leaver.accommodation
             )
@@ -76,6 +80,12 @@ class Ssda903:
             code = f"SW{sum(map(ord, allocation.worker)) % 1000:03d}"
             reason = "CHCHAN" if allocation.until else ""
             self._write("sw_episodes", child, person.born, code, allocation.since, allocation.until, reason)
+
+    def _reported(self, person: Person) -> bool:
+        """Whether the 17th to 21st birthday that falls in the running year (1 April to 31 March) has been."""
+        age = age_on(person.born, self._as_of)
+        year = self._as_of.year - (self._as_of.month < 4)
+        return 17 <= age <= 21 and at_age(person.born, age) >= date(year, 4, 1)
 
     def _write(self, table: str, *values: Value) -> None:
         self._tables[table].write(values)
@@ -101,9 +111,14 @@ class Ssda903:
         self._mistakes.note("marlshire-cs", f"{FOLDER}/episodes.csv", line, column, rule, child)
 
     def _health(self, person: Person, child: str) -> None:
-        """Outcomes (OC2) of those looked after now for a year or more."""
+        """Outcomes (OC2) of those who on 31 March have been looked after for a year or more."""
         episodes, rng = person.life.care.episodes, self._rng
-        if not episodes or episodes[-1].until or len(person.life.care.reviews) < 3:
+        if (
+            (self._as_of.month, self._as_of.day) != (3, 31)
+            or not episodes
+            or episodes[-1].until
+            or len(person.life.care.reviews) < 3
+        ):
             return
         score = int(rng.triangular(4, 34, 13))
         misuse = int("health-substance-misuse" in person.life.rows)

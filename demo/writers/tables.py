@@ -62,14 +62,13 @@ class CsvTable:
     def _text(self, value: Value) -> str:
         if value is None:
             return ""
-        kind = type(value)
-        if kind is str:
-            return plain(value) if self._narrow and not _fits(value) else value  # type: ignore[arg-type]
-        if kind is date:
+        if isinstance(value, str):
+            return plain(value) if self._narrow and not _fits(value) else value
+        if isinstance(value, datetime):
+            return f"{self._day(value.date())} {value.hour:02d}:{value.minute:02d}"
+        if isinstance(value, date):
             return self._day(value)
-        if kind is datetime:
-            return f"{self._day(value.date())} {value.hour:02d}:{value.minute:02d}"  # type: ignore[union-attr]
-        return ("Y" if value else "N") if kind is bool else str(value)
+        return ("Y" if value else "N") if isinstance(value, bool) else str(value)
 
     def close(self) -> None:
         self._file.close()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.views.generic import RedirectView
 
 from handrail.partnership.roles import Permission
 
@@ -51,7 +52,7 @@ def access_of(view: Callable[..., Any]) -> Access:
     access = getattr(view, "access", None)
     if isinstance(access, Access):
         return access
-    if view.__module__.startswith(OPEN_MODULES):
+    if view.__module__.startswith(OPEN_MODULES) or getattr(view, "view_class", None) is RedirectView:
         return Access(everybody=True)
     raise UnmarkedView(f"{view.__module__}.{getattr(view, '__name__', view)} does not say who may open it.")
 

@@ -64,7 +64,7 @@ class SecondFactor:
 
 def _has_second_factor(request: HttpRequest) -> bool:
     """Organisations' own sign-in answers for itself; so does the demo's, which has nobody real behind it."""
-    methods = {record.get("method") for record in get_authentication_records(request)}
+    methods = {record.get("method") for record in get_authentication_records(request, request.user)}
     if methods & {"socialaccount"} or (settings.HANDRAIL_DEMO and "demo" in methods):
         return True
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]

@@ -7,4 +7,11 @@ urlpatterns = [
     path("", include("handrail.partnership.urls")),
     path("", include("handrail.disclosure.urls")),
     path("", include("handrail.records.urls")),
+    path("", include("handrail.linkage.urls")),
+    path("", include("handrail.transitions.urls")),
 ]
+
+handler400 = "handrail.ui.views.bad_request"
+handler403 = "handrail.ui.views.permission_denied"
+handler404 = "handrail.ui.views.page_not_found"
+handler500 = "handrail.ui.views.server_error"

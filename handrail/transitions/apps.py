@@ -5,3 +5,10 @@ class TransitionsConfig(AppConfig):
     name = "handrail.transitions"
     label = "transitions"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from handrail.transitions import home, navigation, panels
+
+        panels.register()
+        home.register()
+        navigation.register()

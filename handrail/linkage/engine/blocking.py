@@ -7,6 +7,8 @@ from handrail.linkage.engine.schema import PREPARED_TABLE
 
 _LARGEST = " ".join(f"when {place} then {rule.largest}" for place, rule in enumerate(RULES))
 
+_NOT_ENOUGH = ", ".join(str(place) for place, rule in enumerate(RULES) if not rule.enough)
+
 
 def block_pairs(
     con: duckdb.DuckDBPyConnection, into: str, *, new_ids: str | None = None, prepared: str = PREPARED_TABLE
@@ -22,14 +24,19 @@ def block_pairs(
         having count(*) between 2 and case rule {_LARGEST} end"""  # noqa: S608
     )
     con.execute(
-        "create or replace table shared_keys as select k.key, k.id from blocking_keys k semi join block_sizes using (key)"
+        "create or replace table shared_keys as select k.* from blocking_keys k semi join block_sizes using (key)"
     )
     first = "shared_keys" if new_ids is None else f"(select * from shared_keys semi join {new_ids} using (id))"  # noqa: S608
-    order = "a.id < b.id" if new_ids is None else "a.id <> b.id"
+    order = (
+        "a.id < b.id"
+        if new_ids is None
+        else f"(a.id < b.id or b.id not in (select id from {new_ids})) and a.id <> b.id"  # noqa: S608
+    )
     con.execute(
         f"""create or replace table {into} as
-        select distinct least(a.id, b.id) as id_l, greatest(a.id, b.id) as id_r
-        from {first} a join shared_keys b on a.key = b.key and {order}"""  # noqa: S608
+        select least(a.id, b.id) as id_l, greatest(a.id, b.id) as id_r
+        from {first} a join shared_keys b on a.key = b.key and {order}
+        group by all having count(*) > 1 or bool_or(a.rule not in ({_NOT_ENOUGH}))"""  # noqa: S608
     )
     for table in ("blocking_keys", "block_sizes", "shared_keys"):
         con.execute(f"drop table {table}")

@@ -1,4 +1,4 @@
-"""A deterministic cascade of seven rules, as many councils match today: the peer that the trained model is measured against."""
+"""A deterministic cascade of seven rules, as many councils match today: what the trained model is measured against."""
 
 import duckdb
 
@@ -16,9 +16,10 @@ RULES = (
 
 
 def link_by_rules(con: duckdb.DuckDBPyConnection, prepared: str = PREPARED_TABLE) -> dict[int, int]:
-    """For each record the smallest record id of its cluster: records are one where any of the seven rules makes them so."""
+    """For each record the smallest record id of its cluster: records are one where any of the rules makes them so."""
     pairs = " union ".join(
-        f"""select min(id) over (partition by {value}) as one, id as other from {prepared} where {value} is not null"""  # noqa: S608
+        f"""select min(id) over (partition by {value}) as one, id as other
+        from {prepared} where {value} is not null"""  # noqa: S608
         for _, value in RULES
     )
     root = {row[0]: row[0] for row in con.execute(f"select id from {prepared} order by id").fetchall()}  # noqa: S608

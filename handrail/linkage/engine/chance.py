@@ -13,7 +13,7 @@ SMOOTHING = 0.5  # of a pair: a level no stranger was seen at is rare, not impos
 
 
 def chance_agreement(
-    con: duckdb.DuckDBPyConnection, comparison: Comparison, *, sample: int = 1500, prepared: str = PREPARED_TABLE
+    con: duckdb.DuckDBPyConnection, comparison: Comparison, *, sample: int = 1000, prepared: str = PREPARED_TABLE
 ) -> list[float]:
     """The share of strangers at each level, of those about whom the comparison says anything. Sums to 1."""
     counts = _count_identifier(con, comparison, prepared) if comparison.identifier else None
@@ -44,6 +44,7 @@ def _count_identifier(con: duckdb.DuckDBPyConnection, comparison: Comparison, pr
         shared as (select count(*) as n from known group by value),
         same_birth as (select count(*) as n from known where born is not null group by value, born)
         select (select count(distinct id) from known),
-          (select coalesce(sum(n * (n - 1) / 2), 0) from shared) - (select coalesce(sum(n * (n - 1) / 2), 0) from same_birth)"""  # noqa: S608
+          (select coalesce(sum(n * (n - 1) / 2), 0) from shared)
+          - (select coalesce(sum(n * (n - 1) / 2), 0) from same_birth)"""  # noqa: S608
     ).fetchall()[0]
     return [float(agreeing), max(held * (held - 1) / 2 - float(agreeing), 1.0)]

@@ -57,7 +57,7 @@ def clean_phone(text: str) -> str | None:
 
 
 def clean_nhs(text: str) -> str | None:
-    """Ten digits with a right check digit (modulus 11, NHS Data Dictionary), else None: a mistyped number tells nothing."""
+    """Ten digits with a right check digit (modulus 11, NHS Data Dictionary), else None: a wrong one tells nothing."""
     digits = _NOT_DIGIT.sub("", text)
     if len(digits) != 10:
         return None

@@ -21,7 +21,7 @@ class ClusterLimits:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What stands before the run. `person_of`: records already on a person. `same`, `apart`: pairs that a person decided."""
+    """What stands already. `person_of`: records on a person. `same`, `apart`: pairs that people decided."""
 
     person_of: Mapping[int, int] = field(default_factory=dict)
     same: Sequence[Pair] = ()
@@ -60,8 +60,9 @@ def cluster_pairs(
 ) -> Clusters:
     """Join from the strongest pair down, never against a decision, a definite-no rule or a guard.
 
-    `forbidden`: pairs that a rule keeps apart, compared or not, with the rule's code. Every joined record keeps with the persons it already belongs to; two persons that already exist are never joined by
-    the machine. The answer does not depend on the order of its input.
+    `forbidden`: pairs that a rule keeps apart, compared or not, with the rule's code. Every joined record keeps with
+    the person it already belongs to; two persons that already exist are never joined by the machine. The answer does
+    not depend on the order of its input.
     """
     pairs = sorted(judged, key=lambda pair: (-pair.weight, pair.id_l, pair.id_r))
     builder = _Builder(records, born or {}, limits)

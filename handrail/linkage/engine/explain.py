@@ -43,7 +43,7 @@ def waterfall(
     *,
     prior_weight: float | None = None,
 ) -> list[Step]:
-    """From the odds of two records drawn at random to the odds of these two, one step per comparison that says something."""
+    """From the odds of two records drawn at random to those of these two: a step per comparison that says something."""
     total = model.prior_weight if prior_weight is None else prior_weight
     bars = [Step("prior", "two records drawn at random", total, 0.0, total)]
     for comparison, level, weight in zip(model.comparisons, levels, steps, strict=True):
@@ -59,8 +59,8 @@ def waterfall(
 def in_words(
     model: TrainedModel, levels: Sequence[int], left: SourcePerson, right: SourcePerson, rule: str | None = None
 ) -> str:
-    """One sentence: what speaks for the two being one person first, what speaks against after. "same birth date; surname
-    sounds or looks alike; but forenames differ (Dan / Kyle)"."""
+    """What speaks for the two being one person, then what against: "Same birth date; same surname; but forenames differ
+    (Dan / Kyle)"."""
     agreeing, differing = [], []
     for comparison, level in zip(model.comparisons, levels, strict=True):
         if level == SILENT:

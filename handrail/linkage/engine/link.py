@@ -19,7 +19,7 @@ PAIRS_TABLE = "judged_pairs"
 @dataclass(frozen=True, slots=True)
 class JudgedPair:
     """`weight`: log2 odds. `levels`: the level of each of the model's comparisons, SILENT where it says nothing.
-    `steps`: what each comparison added to the weight, rarity included. `rule`: the code of the rule that set the band, if one did."""
+    `steps`: what each comparison added to the weight, rarity included. `rule`: the code of the rule that holds."""
 
     id_l: int
     id_r: int
@@ -43,10 +43,10 @@ class LinkRun:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a run may use: memory as DuckDB writes it ("2GB"), threads (None: all cores), a folder for what does not fit,
-    and how many slices the candidate pairs are scored in."""
+    """What a run may use: memory as DuckDB writes it ("2GB"), threads (None: all cores), a folder for what does not
+    fit, and how many slices the candidate pairs are scored in."""
 
-    memory: str = "2GB"
+    memory: str = "1200MB"
     threads: int | None = None
     folder: str | None = None
     slices: int = 1
@@ -89,7 +89,7 @@ def predict_new(
     limits: Limits = Limits(),
     into: str = PAIRS_TABLE,
 ) -> LinkRun:
-    """Judge only pairs with at least one new record. Give the `prior` of the last full run where not all records are here."""
+    """Judge only pairs with a new record in them. Give the last full run's `prior` where not all records are here."""
     apply_limits(con, limits)
     con.execute("create or replace table new_ids as select unnest(?::bigint[]) as id", [list(new_ids)])
     candidates = block_pairs(con, "candidates", new_ids="new_ids")
@@ -199,7 +199,8 @@ def _banded_sql(model: TrainedModel, scored: str, thresholds: LinkageThresholds)
     capped = ", ".join(f"'{rule.code}'" for rule in RULES if rule.band is Band.REVIEW)
     return f"""
     with answers as (
-        select id_l, id_r, match_weight as weight, [{levels}]::tinyint[] as levels, [{steps}]::double[] as steps from {scored}
+        select id_l, id_r, match_weight as weight, [{levels}]::tinyint[] as levels, [{steps}]::double[] as steps
+        from {scored}
     ),
     with_rule as (
         select *, case {rules} end as rule

@@ -11,7 +11,7 @@ Clusters = Mapping[int, int]  # record id: person
 class Quality:
     """Pairwise: of the pairs joined, how many are right (precision); of the true pairs, how many were joined (recall).
 
-    `mixed`: clusters that hold records of more than one person. `exact`: the share of people whose records are one whole cluster.
+    `mixed`: clusters with records of more than one person. `exact`: the share of people whose records are one cluster.
     """
 
     precision: float
@@ -27,10 +27,7 @@ def quality(found: Clusters, truth: Clusters) -> Quality:
 
 
 def quality_by_group(found: Clusters, truth: Clusters, group: Mapping[int, str]) -> dict[str, Quality]:
-    """The same for the records of each group of people (by heritage of name), with the errors against all other groups counted in.
-
-    A false join between two groups counts against both.
-    """
+    """The same for each group of people (by heritage of name). A false join between two groups counts against both."""
     members: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for record, person in truth.items():
         members[found.get(record, -record - 1)][person] += 1

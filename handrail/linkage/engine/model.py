@@ -46,7 +46,7 @@ class TrainingRun:
 
 @dataclass(frozen=True, slots=True)
 class TrainedModel:
-    """`frequencies[column][value]` is the share of records with that value; `rarest[column]` serves those not listed."""
+    """`frequencies[column][value]` is the share of records with that value; `rarest[column]` serves the unlisted."""
 
     levels: Mapping[str, tuple[TrainedLevel, ...]]
     prior: float

@@ -90,16 +90,28 @@ COMMON_FAMILY = frozenset(["kaur", "singh", "begum", "bibi", "khatun", "khatoon"
 TITLES = frozenset(["mr", "mrs", "miss", "ms", "mx", "master", "dr"])
 
 _UNMARKED = str.maketrans(
-    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "ng", "ə": "e"}
+    {
+        "ß": "ss",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "\u0131": "i",
+        "ŋ": "ng",
+        "ə": "e",
+    }
 )
-_JOINERS = re.compile(r"['’`´ʻ‘.]")
+_JOINERS = re.compile("['`.\u2019\u00b4\u02bb\u2018]")
 _GAPS = re.compile(r"[\W\d_]+")
 _FEMININE = (("ska", "ski"), ("cka", "cki"), ("ova", "ov"), ("eva", "ev"), ("aite", "as"), ("iene", "as"))
 
 
 @dataclass(frozen=True, slots=True)
 class NameReading:
-    """`folded`: the whole name in plain letters. `first`: its first telling part, and `common` the name it is a form of.
+    """`folded`: the whole name in plain letters. `first`: its first telling part; `common`: the name it is a form of.
     `forms`, `sounds`: sorted."""
 
     folded: str
@@ -136,7 +148,7 @@ def read_family(text: str) -> NameReading:
 
 
 def split_full_name(text: str) -> tuple[str, str]:
-    """Split an alias "given family" at its last word that is no particle, so that "Anna van der Berg" keeps its Berg."""
+    """Split an alias "given family" before its last word and that word's particles: "Anna van der Berg" is Anna."""
     words = text.split()
     cut = len(words) - 1
     while cut > 1 and words[cut - 1].casefold() in PARTICLES:

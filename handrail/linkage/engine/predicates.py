@@ -1,4 +1,4 @@
-"""What can be asked of two prepared records, each question once: as SQL over `<column>_l` and `<column>_r`, and in Python.
+"""What can be asked of two prepared records, each question once: as SQL over `<column>_l` and `_r`, and in Python.
 
 A comparison level or a definite-no rule is built of these, so Splink's batch run and the live look-up ask the same.
 A missing value answers no to every question but `Missing`.
@@ -95,7 +95,8 @@ class SharesNone(_OfColumn):
 
     @property
     def sql(self) -> str:
-        return f"len({self.column}_l) > 0 and len({self.column}_r) > 0 and not list_has_any({self.column}_l, {self.column}_r)"
+        one, other = f"{self.column}_l", f"{self.column}_r"
+        return f"len({one}) > 0 and len({other}) > 0 and not list_has_any({one}, {other})"
 
     def holds(self, left: PreparedPerson, right: PreparedPerson) -> bool:
         one, other = self.values(left, right)

@@ -14,12 +14,14 @@ RECALL = 0.8  # the share of true pairs that one of the sure agreements finds (m
 def estimate_prior(con: duckdb.DuckDBPyConnection, prepared: str = PREPARED_TABLE) -> float:
     """Pairs that agree surely, raised by the share such agreement misses, over all possible pairs."""
     pairs = " union ".join(
-        f"""select a.id as id_l, b.id as id_r from agree{place} a join agree{place} b on a.value = b.value and a.id < b.id"""  # noqa: S608
+        f"""select a.id as id_l, b.id as id_r
+        from agree{place} a join agree{place} b on a.value = b.value and a.id < b.id"""  # noqa: S608
         for place in range(len(SURE))
     )
     tables = ", ".join(
         f"""agree{place} as (
-            select id, value from (select id, {value} as value, count(*) over (partition by {value}) as n from {prepared})
+            select id, value
+            from (select id, {value} as value, count(*) over (partition by {value}) as n from {prepared})
             where value is not null and n between 2 and 50)"""  # noqa: S608
         for place, value in enumerate(SURE)
     )

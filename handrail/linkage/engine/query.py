@@ -1,4 +1,4 @@
-"""What somebody typed into Find, understood: "dan carrol 2008", "carroll, dan", "999 000 0018", "LV1 2AB march 2008"."""
+"""What somebody typed into Find, understood: "dan carrol 2008", "carroll, dan", "999 000 0018", "LV1 2AB"."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,10 @@ from handrail.linkage.engine.clean import clean_nhs, clean_postcode, clean_upn, 
 from handrail.linkage.engine.names import PARTICLES
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<word>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?P<word>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATES = [
     re.compile(pattern, re.IGNORECASE)

@@ -92,7 +92,7 @@ def create_source_table(con: duckdb.DuckDBPyConnection, table: str = SOURCE_TABL
 def add_source_persons(
     con: duckdb.DuckDBPyConnection, persons: Iterable[SourcePerson], table: str = SOURCE_TABLE
 ) -> None:
-    """Put persons into the source table. A whole county comes faster as Parquet or CSV, straight into the same columns."""
+    """Put persons into the source table. A whole county comes faster as Parquet or CSV into the same columns."""
     rows = [astuple(person) for person in persons]
     names = [field.name for field in fields(SourcePerson)]
     columns = zip(*rows, strict=True) if rows else ([] for _ in names)

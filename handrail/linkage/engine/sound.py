@@ -1,7 +1,8 @@
 """How a name sounds, whatever alphabet it came from: a short skeleton of consonants.
 
 Soundex and its heirs assume English spelling. This key folds what transliteration from Arabic, the languages of South
-Asia, Slavic and West African languages commonly varies: doubled letters, h after a consonant, c/k/q, z/s, v/w, y/j/i and every vowel.
+Asia, Slavic and West African languages commonly varies: doubled letters, h after a consonant, c/k/q, z/s, v/w, y/j/i
+and every vowel.
 """
 
 from functools import lru_cache

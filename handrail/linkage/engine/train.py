@@ -1,8 +1,8 @@
 """Train the model on the records themselves: no labels are needed.
 
 How often strangers agree (u) is counted (`chance.py`). How often true pairs agree (m) Splink learns by expectation
-maximisation, in sessions of pairs that already agree on something. A session can tell nothing about what its pairs agree
-on, and Splink passes over such a comparison without a word, so every comparison is asserted to have been in a session.
+maximisation, in sessions of pairs that already agree on something. A session can tell nothing about what its pairs
+agree on, and Splink passes over such a comparison without a word, so each is asserted to have been in one.
 """
 
 import time
@@ -34,7 +34,7 @@ def train(
     *,
     prepared: str = PREPARED_TABLE,
     sessions: Sequence[tuple[str, ...]] = SESSIONS,
-    max_pairs: float = 600_000,
+    max_pairs: float = 250_000,
 ) -> TrainedModel:
     """Train on the prepared table. Raises UntrainedModel, naming the comparison, where no session could teach it."""
     started = time.perf_counter()

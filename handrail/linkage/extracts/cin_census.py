@@ -75,7 +75,9 @@ def child_rows(child: Element, feeds: dict[str, Feed]) -> Iterator[Row]:
     about = {name: text for part in child.parts for name, text in part.values().items() if part.tag != "CINdetails"}
     about |= {"Disability": " ".join(part.text.strip() for part in child.all("Disability"))}
     about = {name: text for name, text in about.items() if text}
-    who = {name: about[name] for name in ("LAchildID", "PersonBirthDate", "PersonDeathDate") if name in about}
+    who: dict[str, str] = {
+        name: about[name] for name in ("LAchildID", "PersonBirthDate", "PersonDeathDate") if name in about
+    }
     details = child.all("CINdetails")
     died = about.get("PersonDeathDate", "9999")
     referrals = sorted(text for part in child.all("CINreferralDate") if (text := part.text.strip()) <= died)

@@ -56,14 +56,14 @@ def datetime_reader(formats: Sequence[DateFormat]) -> Callable[[str], datetime |
     def read(text: str) -> datetime | None:
         if len(text) == 16 and text[10] == " " and text[13] == ":":
             day = _day(text[:10], accepted)
-            return day and datetime.combine(day, read_time(text[11:]))
+            return None if day is None else datetime.combine(day, read_time(text[11:]))
         return _moment(text, accepted)
 
     return read
 
 
 @lru_cache(maxsize=REMEMBERED)
-def read_time(text: str) -> time | None:
+def read_time(text: str) -> time:
     """A time of day: 14:05, 14:05:30, 1405, 2:05 pm, or Excel's fraction of a day."""
     if NUMBER.fullmatch(text) and "." in text and float(text) < 1:
         return (datetime.combine(SERIAL_DAY_NOUGHT, time()) + timedelta(seconds=round(float(text) * 86_400))).time()
@@ -84,7 +84,7 @@ def _moment(text: str, formats: tuple[DateFormat, ...]) -> datetime | None:
         return _serial(text, formats)
     day_part, _, clock_part = _split(text)
     day = _day(day_part, formats)
-    return day and _with_clock(day, clock_part.strip())
+    return None if day is None else _with_clock(day, clock_part.strip())
 
 
 def _split(text: str) -> tuple[str, str, str]:
@@ -104,7 +104,7 @@ def _with_clock(day: date, clock: str) -> datetime:
     if not clock:
         return datetime.combine(day, time())
     zone = ZONE.search(clock)
-    moment = datetime.combine(day, read_time(clock[: zone.start()] if zone else clock) or time())
+    moment = datetime.combine(day, read_time(clock[: zone.start()] if zone else clock))
     if zone:
         aware = datetime.fromisoformat(f"{moment.isoformat()}{zone[0].replace('Z', '+00:00')}")
         moment = aware.astimezone(LOCAL).replace(tzinfo=None)

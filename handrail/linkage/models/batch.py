@@ -62,7 +62,7 @@ class Batch(models.Model):
 
 
 class QuarantinedRow(models.Model):
-    """A row that could not be taken in, where it stands, and why. Kept as sent so that it can be mended and run again."""
+    """A row that could not be taken in, where it stands, and why. Kept as sent, so that it can be mended."""
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="quarantined")
     feed = models.CharField(max_length=60)

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from handrail.linkage.models.lineage import MoveSet
 from handrail.partnership.public import User
 from handrail.records.public import SourcePerson
 
@@ -38,7 +39,8 @@ class LinkageRun(models.Model):
         told = ("records", "joined", "for_review", "seconds")
         records, joined, review, seconds = (self.figures.get(figure, 0) for figure in told)
         compared = "new and changed records" if self.incremental else "records"
-        return f"{records:,} {compared} compared in {seconds} s: {joined:,} joined to a person, {review:,} for a person to decide"
+        became = f"{joined:,} joined to a person, {review:,} for a person to decide"
+        return f"{records:,} {compared} compared in {seconds} s: {became}"
 
 
 class Match(models.Model):
@@ -80,6 +82,7 @@ class ReviewItem(models.Model):
     reason = models.CharField(max_length=300, blank=True, help_text="Why the machine did not join the two")
     priority = models.FloatField(help_text="Higher first: nearer to certain, and with more at stake")
     decision = models.CharField(max_length=10, choices=Decision, blank=True)
+    move_set = models.OneToOneField(MoveSet, models.SET_NULL, null=True, related_name="+")
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
 

@@ -8,8 +8,9 @@ from django.db import connection, transaction
 
 from handrail.disclosure.public import Action, as_system, record
 from handrail.kernel import clock
-from handrail.linkage.engine.cluster import Clusters, cluster_pairs
-from handrail.linkage.engine.link import LinkRun, judged_pairs, predict_all, predict_new
+from handrail.linkage.engine.cluster import Clusters
+from handrail.linkage.engine.cluster_table import cluster_table
+from handrail.linkage.engine.link import LinkRun, predict_all, predict_new
 from handrail.linkage.models import LinkageModel, LinkageRun, MoveSet, ToLink
 from handrail.linkage.services.aftermath import draw_anew, persons_of
 from handrail.linkage.services.index import index_all, index_some
@@ -69,7 +70,7 @@ def _run(
     judged = _judge(bench, kept, waiting, last)
     tell("Joining")
     held = read_membership(bench, free=None if last is None else waiting)
-    clusters = cluster_pairs(held.records, judged_pairs(bench.con), known=held.known, born=held.born)
+    clusters = cluster_table(bench.con, known=held.known)
     with transaction.atomic():
         if last is None:
             index_all(bench)

@@ -46,25 +46,23 @@ class Membership:
 
     person_of: dict[int, UUID]
     known: Known
-    born: dict[int, str]
-
-    @property
-    def records(self) -> Collection[int]:
-        return self.person_of.keys()
 
     def targets(self, label_of: Mapping[int, int]) -> dict[int, UUID]:
-        """For each source person that must move, its person. A cluster becomes the person that most of it is on already;
-        where two clusters want one person, the larger has it and the other becomes somebody new."""
+        """For each source person that must move, its person.
+
+        A cluster becomes the person that most of it is on already; where two clusters want one person, the larger has
+        it and the other becomes somebody new.
+        """
         clusters: defaultdict[int, list[int]] = defaultdict(list)
         for source, label in label_of.items():
             clusters[label].append(source)
         claims = []
         for members in clusters.values():
             on = Counter(self.person_of[source] for source in members)
-            claims += [(-count, str(person), min(members), person, members) for person, count in on.items()]
+            claims += [(-count, str(person), min(members), person) for person, count in on.items()]
         settled: dict[int, UUID] = {}
         taken: set[UUID] = set()
-        for _, _, first, person, members in sorted(claims, key=lambda claim: claim[:3]):
+        for _, _, first, person in sorted(claims, key=lambda claim: claim[:3]):
             if first not in settled and person not in taken:
                 settled[first] = person
                 taken.add(person)
@@ -84,7 +82,6 @@ def read_membership(bench: Workbench, *, free: Collection[int] | None) -> Member
     People's decisions hold: whoever stands on a person that somebody joined, split or restored stays there. In a run
     over new records, so does everybody who stands with others.
     """
-    born = dict(bench.rows(f"SELECT id, born FROM {PREPARED_TABLE} WHERE born IS NOT NULL"))  # noqa: S608
     laid_out = [row[0] for row in bench.rows(f"SELECT id FROM {PREPARED_TABLE}")]  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, person_id FROM records_sourceperson WHERE id = ANY(%s)", [laid_out])
@@ -98,7 +95,7 @@ def read_membership(bench: Workbench, *, free: Collection[int] | None) -> Member
         if source in decided or (free is not None and company[person] > 1)
     }
     labels = _labels(stays)
-    return Membership(person_of, Known(labels, (), _decided_apart(labels)), born)
+    return Membership(person_of, Known(labels, (), _decided_apart(labels)))
 
 
 def _labels(stays: Mapping[int, UUID]) -> dict[int, int]:

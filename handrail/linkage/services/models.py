@@ -40,6 +40,8 @@ def train_model(bench: Workbench) -> LinkageModel:
         trained = train(bench.con)
     except UntrainedModel as untrained:
         raise NotEnoughToTrain(f"The linkage model could not be trained. {untrained}") from untrained
+    if not trained.levels:
+        raise NotEnoughToTrain("The linkage model could not be trained: there are too few records to learn from.")
     bands = thresholds()
     kept, _ = LinkageModel.objects.update_or_create(
         version=trained.version,

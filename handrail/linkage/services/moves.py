@@ -1,4 +1,4 @@
-"""Source persons moved from one person to another, each move on the lineage. Everything that joins or splits ends here."""
+"""Source persons moved from one person to another, each on the lineage. Everything that joins or splits ends here."""
 
 from collections.abc import Mapping
 from uuid import UUID

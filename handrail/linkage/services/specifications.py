@@ -61,7 +61,7 @@ def save_specification(*, text: str, by: User | None, code: str = "") -> Extract
 
 
 def install_shipped(**kwargs: Any) -> None:
-    """After `migrate`: keep what is shipped and not kept yet. A specification the partnership has edited stays as it is."""
+    """After `migrate`: keep what is shipped and not kept yet. One that the partnership has edited stays as it is."""
     held = dict(ExtractSpecification.objects.values_list("code").annotate(Max("version")))
     ExtractSpecification.objects.bulk_create(
         ExtractSpecification(code=code, version=1, text=text, created_at=clock.now())

@@ -19,6 +19,7 @@ from handrail.records.facts import Row
 
 Progress = Callable[[str, int, int], None]
 CHUNKS_AHEAD = 2
+MANY = 100  # fresh rows, from which a load is worth new statistics
 _TALLY = """
     SELECT s.feed, count(*), count(*) FILTER (WHERE f.id IS NOT NULL AND f.replaces IS NULL), count(f.replaces)
     FROM stage_row s LEFT JOIN stage_fresh f USING (seq) GROUP BY s.feed
@@ -73,6 +74,8 @@ def take_in(rows: Iterable[Row], *, batch: Batch, progress: Progress | None = No
             if progress:
                 progress(f"{taken.rows:,} rows", taken.rows, batch.rows_expected or 0)
         cursor.execute(sql("close_stage"))
+        if taken.fresh >= MANY:
+            cursor.execute(sql("analyze"))
     return taken
 
 
@@ -140,7 +143,7 @@ def _ahead(source: Iterator[Chunk]) -> Iterator[Chunk]:
                     return
                 put(chunk)
             put(None)
-        except BaseException as error:  # noqa: BLE001 - handed over to, and raised by, the thread that waits
+        except BaseException as error:  # handed over to, and raised by, the thread that waits
             put(error)
 
     reader = threading.Thread(target=contextvars.copy_context().run, args=(read,), name="extract-reader", daemon=True)

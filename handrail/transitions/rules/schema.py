@@ -35,6 +35,7 @@ class NeedRule(Strict):
     involvements: list[Key] = []
     events: list[Key] = []
     item_classes: list[Key] = []
+    except_legal_statuses: list[str] = []
     at_least: Count = 1
     within_days: Count | None = None
     still_at_age: Age | None = None
@@ -76,6 +77,7 @@ class SupportRule(Strict):
     citation: str = Field(min_length=1)
     involvements: list[Key] = Field(min_length=1)
     services: list[str] = []
+    except_legal_statuses: list[str] = []
     domains: list[Key] = Field(min_length=1)
     upper_age: Age | None = None
     lasts_days: Count | None = None

@@ -10,6 +10,7 @@ from handrail.disclosure.public import Reach, ReachRow, as_system, replace_reach
 from handrail.partnership.public import Team
 from handrail.transitions.models import TransitionCase
 from handrail.transitions.rules import rules
+from handrail.transitions.services.care import mark_care_status
 from handrail.transitions.services.cohort import compute_cases
 from handrail.transitions.services.derive import derive
 
@@ -25,6 +26,7 @@ def refresh(*, today: date, person_ids: Collection[UUID] | None = None) -> int:
             _tidy()
         with transaction.atomic():
             cases = compute_cases(today=today, person_ids=person_ids)
+            mark_care_status(today=today, person_ids=person_ids)
             give_panel_reach(person_ids=person_ids)
     return cases
 

@@ -4,7 +4,8 @@
 --   gaps     need - support,
 --   endings  the first days of gaps that a stopping support leaves: supported the day before, and no support beginning
 --            within `successor_within_days`.
--- One ordered pass over both tables: the covering indexes hold (person, domain, period), so nothing is sorted.
+-- One ordered pass over both tables: the covering indexes hold (person, domain, period), so nothing is sorted. For that the
+-- conditions must stand outside of the UNION ALL: inside, the planner can no longer merge the two indexes.
 -- OFFSET 0 keeps the planner from working the same ranges out again at every mention.
 WITH ahead AS MATERIALIZED (
     SELECT id AS person_id,
@@ -19,12 +20,11 @@ both_sides AS (
            range_agg(period) FILTER (WHERE is_need) AS need,
            coalesce(range_agg(period) FILTER (WHERE NOT is_need), '{}') AS support
     FROM (
-        SELECT person_id, domain, period, true AS is_need
-        FROM transitions_needperiod WHERE period && daterange(%(today)s, NULL) {and_of_whose}
+        SELECT person_id, domain, period, true AS is_need FROM transitions_needperiod
         UNION ALL
-        SELECT person_id, domain, period, false
-        FROM transitions_supportperiod WHERE period && daterange(%(today)s::date - 1, NULL) {and_of_whose}
-    ) period
+        SELECT person_id, domain, period, false FROM transitions_supportperiod
+    ) either
+    WHERE period && daterange(%(today)s::date - 1, NULL) {and_of_whose}
     GROUP BY person_id, domain
     HAVING bool_or(is_need)
 )

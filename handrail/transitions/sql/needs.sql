@@ -4,7 +4,7 @@ INSERT INTO transitions_needperiod (person_id, domain, period, rule, agency_id, 
 WITH rule AS (
     SELECT *
     FROM jsonb_to_recordset(%(rules)s::jsonb) AS r (
-        code text, words text, sort text, kinds text[], item_classes text[], domains text[],
+        code text, words text, sort text, kinds text[], item_classes text[], except_legal_statuses text[], domains text[],
         at_least int, within_days int, still_at_age int, open_until_age int, until_age int,
         lasts_months int, months_after_end int, goes_on boolean, met_when_ended_as text[]
     )
@@ -33,9 +33,12 @@ involvement AS (
     FROM member
     JOIN records_involvement fact USING (source_person_id)
     JOIN rule ON rule.sort = 'involvement' AND fact.kind = ANY (rule.kinds)
-    WHERE rule.still_at_age IS NULL
-       OR fact.until IS NULL
-       OR fact.until > handrail_birthday(member.born, rule.still_at_age)
+    WHERE (
+        rule.still_at_age IS NULL
+        OR fact.until IS NULL
+        OR fact.until > handrail_birthday(member.born, rule.still_at_age)
+    )
+    AND NOT upper(left(fact.legal_status, 2)) = ANY (rule.except_legal_statuses)
 ),
 event_day AS (
     SELECT rule.code, rule.at_least, rule.within_days, rule.words, member.person_id, member.born, fact."on" AS day,

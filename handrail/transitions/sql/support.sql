@@ -4,7 +4,7 @@ INSERT INTO transitions_supportperiod
 WITH rule AS (
     SELECT *
     FROM jsonb_to_recordset(%(rules)s::jsonb) AS r (
-        code text, involvements text[], services text[], domains text[], upper_age int, lasts_days int
+        code text, involvements text[], services text[], except_legal_statuses text[], domains text[], upper_age int, lasts_days int
     )
 ),
 legal_status AS (
@@ -24,7 +24,8 @@ drawn AS (
     JOIN records_involvement fact ON fact.source_person_id = source.id
     JOIN rule ON fact.kind = ANY (rule.involvements)
              AND (rule.services = '{}' OR fact.service ILIKE ANY (rule.services))
-    LEFT JOIN legal_status ON legal_status.code = fact.legal_status
+             AND NOT upper(left(fact.legal_status, 2)) = ANY (rule.except_legal_statuses)
+    LEFT JOIN legal_status ON legal_status.code = upper(left(fact.legal_status, 2))
     CROSS JOIN LATERAL (SELECT coalesce(fact.planned_end, fact.since + rule.lasts_days) AS on) planned
 ),
 ended AS (

@@ -1,6 +1,6 @@
 """A table that stays a table for screen readers and becomes cards on a phone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,6 +27,17 @@ class Column:
     label_hidden: bool = False
     unbroken: bool = False
 
+    @property
+    def cell_classes(self) -> str:
+        """What the cells of this column add to their class."""
+        numeric = " govuk-table__cell--numeric" if self.numeric else ""
+        return numeric + (" app-table__unbroken" if self.unbroken else "")
+
+    @property
+    def label_on_card(self) -> str:
+        """The name that a phone puts before the cell."""
+        return "" if self.label_hidden else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -42,6 +53,11 @@ class Cell:
     hidden_text: str = ""
     strong: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Nothing but text: most cells of most tables, and so drawn the short way."""
+        return not (self.href or self.note or self.tag or self.strong)
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -54,6 +70,10 @@ class TableRow:
     def as_cells(self) -> list[Cell]:
         """The cells, plain text made into cells."""
         return [cell if isinstance(cell, Cell) else Cell(cell) for cell in self.cells]
+
+    def placed(self, columns: Sequence[Column]) -> Iterator[tuple[Cell, Column]]:
+        """Each cell with its column."""
+        return zip(self.as_cells(), columns, strict=True)
 
 
 @dataclass(frozen=True, slots=True)

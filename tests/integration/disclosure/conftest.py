@@ -2,8 +2,11 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from handrail.disclosure.public import as_system
+from handrail.partnership.middleware import PROVEN
+from handrail.partnership.public import Membership
 
 
 @pytest.fixture
@@ -17,3 +20,13 @@ def role_now() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
         return str(cursor.fetchone()[0])
+
+
+def acting(held: Membership) -> Client:
+    """A browser in which somebody has signed in, second step and all."""
+    client = Client()
+    client.force_login(held.user)
+    session = client.session
+    session[PROVEN] = True
+    session.save()
+    return client

@@ -13,7 +13,7 @@ from handrail.kernel.errors import UserError
 from handrail.linkage.extracts.reading import FeedReport, Reading
 from handrail.linkage.models import Batch, QuarantinedRow, ToLink
 from handrail.linkage.services.load import load_file
-from handrail.linkage.services.readers import ChosenReader, reader_by_specification
+from handrail.linkage.services.readers import ChosenReader, reader_by_code
 from handrail.partnership.public import Team
 from handrail.records.facts import (
     AddressFact,
@@ -209,7 +209,7 @@ def test_a_real_extract_by_its_shipped_specification(tmp_path: Path) -> None:
     header = "Child ID,First Name,Last Name,Date of Birth,Sex,Postcode\n"
     path.write_text(header + "C1,Aaliyah,Brooks,14/03/2009,F,MQ1 2AB\nC2,Dean,Carroll,31/02/2009,M,\n")
     council = an_agency("marlshire-cs", "childrens_social_care")
-    batch = load_file(path=path, agency=council, reader=reader_by_specification("person-list"), by=None)
+    batch = load_file(path=path, agency=council, reader=reader_by_code("person-list"), by=None)
     assert batch.in_words() == "missing.csv: 2 rows read: 1 new, 0 changed, 0 unchanged, 1 quarantined"
     assert batch.specification is not None
     assert SourcePerson.objects.get().family == "Brooks"

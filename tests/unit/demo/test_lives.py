@@ -119,9 +119,10 @@ def test_protection_plans_and_need_plans_lie_inside_their_referral_and_do_not_ov
                     assert since >= plan.until or (until is not None and until <= plan.since)
             for since, until in referral.plans:
                 assert until is None or since <= until
-            assert referral.closed is None or referral.on <= referral.closed <= adult
+            if referral.closed:
+                assert referral.on <= referral.closed <= adult
             if referral.nfa:
-                assert not (referral.plans or referral.protection or referral.assessments)
+                assert not [*referral.plans, *referral.protection, *referral.assessments]
     assert plans > 20
 
 

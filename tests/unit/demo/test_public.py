@@ -26,7 +26,7 @@ def digest(folder: Path) -> dict[str, str]:
 
 def written(folder: Path, hash_seed: str, seed: int = 3) -> dict[str, str]:
     env = os.environ | {"PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)}
-    subprocess.run([sys.executable, "-c", CALL, str(folder), str(seed)], check=True, env=env, timeout=60)  # noqa: S603
+    subprocess.run([sys.executable, "-c", CALL, str(folder), str(seed)], check=True, env=env, timeout=60)
     return digest(folder)
 
 

@@ -1,15 +1,19 @@
 """The national returns: columns as DfE and Ofsted name them, codes of their code sets, XML that parses."""
 
 import csv
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from python_calamine import CalamineWorkbook
 
-from demo.public import CountyReport
+from demo.public import CountyReport, generate
 from demo.writers import annex_a_words as words
 from demo.writers.ssda903 import COLUMNS
+from handrail.linkage.extracts.reading import ReadOptions
+from handrail.linkage.extracts.ssda903 import read_ssda903
+from handrail.records.facts import BadRow
 
 BEGAN = set("SLPTBU")
 STATUS = {"C1", "C2", "D1", "E1", "V2", "V3", "V4", "L1", "L2", "L3", "J1", "J2", "J3"}
@@ -41,6 +45,15 @@ def test_episodes_use_the_returns_codes(ssda903) -> None:
 
 def test_no_fixed_abode_and_custody_are_never_suitable(ssda903) -> None:
     assert not {row["ACCOM"] for row in ssda903["oc3"]} & {"S1", "X1"}
+
+
+def test_outcomes_are_asked_on_31_march_and_not_before(ssda903, tmp_path: Path) -> None:
+    assert ssda903["oc2"] == []
+    generate(1_500, 5, tmp_path, None, date(2027, 3, 31))
+    rows = list(read_ssda903(tmp_path / "marlshire-cs/ssda903", ReadOptions(as_at=date(2027, 3, 31))))
+    outcomes = [row for row in rows if row.feed == "ssda903.oc2"]
+    assert outcomes
+    assert not [row for row in outcomes if isinstance(row, BadRow)]
 
 
 def test_annex_a_has_eleven_lists_in_the_guidance_s_words(county: CountyReport, folder: Path) -> None:

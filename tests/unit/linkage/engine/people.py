@@ -1,4 +1,4 @@
-"""A few thousand made-up records with the slips that real feeds have. Small, seeded, and nothing to do with the county."""
+"""A few thousand made-up records with the slips that real feeds have; nothing to do with the county."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,13 +7,15 @@ from random import Random
 from handrail.linkage.engine.schema import SourcePerson
 
 GIVEN = (
-    "Oliver Amelia Mohammed Fatima Daniel Siobhan Aleksander Oluwaseun Priya Wei Chidi Leila Jack Grace Hassan Zofia "
-    "Charlotte Dylan Keira Yusuf Gurpreet Tesfay Ngozi Katarzyna Rhys Abdirahman Elizabeth Thomas Nia Kofi Elif Marco"
-).split()
+    "Oliver", "Amelia", "Mohammed", "Fatima", "Daniel", "Siobhan", "Aleksander", "Oluwaseun", "Priya", "Wei",
+    "Chidi", "Leila", "Jack", "Grace", "Hassan", "Zofia", "Charlotte", "Dylan", "Keira", "Yusuf", "Gurpreet",
+    "Tesfay", "Ngozi", "Katarzyna", "Rhys", "Abdirahman", "Elizabeth", "Thomas", "Nia", "Kofi", "Elif", "Marco",
+)  # fmt: skip
 FAMILY = (
-    "Carroll Hussain Nowak Okafor Smith Patel Begum O'Brien Kowalski Adeyemi Nguyen Thompson Ali Jones Mensah Rossi "
-    "Singh Hughes Warsame Haile Zhang Clarke Rahman Doherty Walker Demir Lewis Popescu Santos Fernando Price Haxhi"
-).split()
+    "Carroll", "Hussain", "Nowak", "Okafor", "Smith", "Patel", "Begum", "O'Brien", "Kowalski", "Adeyemi",
+    "Nguyen", "Thompson", "Ali", "Jones", "Mensah", "Rossi", "Singh", "Hughes", "Warsame", "Haile", "Zhang",
+    "Clarke", "Rahman", "Doherty", "Walker", "Demir", "Lewis", "Popescu", "Santos", "Fernando", "Price", "Haxhi",
+)  # fmt: skip
 NICKNAMES = {"Daniel": "Dan", "Mohammed": "Muhammad", "Aleksander": "Alex", "Oluwaseun": "Seun", "Elizabeth": "Lizzie"}
 AGENCIES = ("council", "police", "health", "education")
 

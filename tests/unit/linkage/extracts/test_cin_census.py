@@ -37,7 +37,9 @@ CENSUS = """<?xml version="1.0"?>
    <NumberOfPreviousCPP>0</NumberOfPreviousCPP>
    <Reviews><CPPreviewDate>2023-05-01</CPPreviewDate><CPPreviewDate>2023-08-01</CPPreviewDate></Reviews>
   </ChildProtectionPlans>
-  <PreProceedingsandFGDM><PPStartDate>2023-06-01</PPStartDate><FGDMMeetingOffer>1</FGDMMeetingOffer></PreProceedingsandFGDM>  # noqa: E501
+  <PreProceedingsandFGDM>
+   <PPStartDate>2023-06-01</PPStartDate><FGDMMeetingOffer>1</FGDMMeetingOffer>
+  </PreProceedingsandFGDM>
  </CINdetails>
 </Child>
 </Children></Message>
@@ -121,7 +123,7 @@ def test_an_entity_is_refused(tmp_path: Path) -> None:
 
 
 def test_broken_xml_says_where(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="line 31 cannot be read"):
+    with pytest.raises(UnreadableFile, match="line 33 cannot be read"):
         rows(tmp_path, ("</Children>", "</Kids>"))
 
 

@@ -1,0 +1,51 @@
+"""The forms of this room's pages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from handrail.linkage.services.readers import RETURN_TITLES
+from handrail.linkage.services.specifications import current_specifications
+from handrail.linkage.services.uploads import ENDINGS, max_upload_bytes
+from handrail.partnership.public import Agency
+from handrail.ui.public import CharField, FileField, GovForm, SelectField, TextAreaField
+
+DETECT = ("", "Find out from the file")
+
+
+class UploadForm(GovForm, forms.Form):
+    """Whose file it is, the file, and what it is where that cannot be told from it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        agencies = [(str(agency.pk), agency.name) for agency in Agency.objects.order_by("name")]
+        self.fields["agency"] = SelectField(label="Which agency sent it?", choices=[("", "Choose"), *agencies])
+        self.fields["file"] = FileField(
+            label="The file", endings=ENDINGS, max_bytes=max_upload_bytes(), hint="CSV, XLSX, XML or ZIP"
+        )
+        own = [(one.code, one.code.replace("-", " ").capitalize()) for one in current_specifications()]
+        known = [DETECT, *RETURN_TITLES.items(), *own]
+        self.fields["reader"] = SelectField(label="What is it?", choices=known, required=False)
+
+
+class MendForm(GovForm, forms.Form):
+    """One box for each column of a quarantined row."""
+
+    def __init__(self, as_sent: Mapping[str, str], wrong: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.columns = list(as_sent)
+        for place, (column, sent) in enumerate(as_sent.items()):
+            hint = "This is what could not be read." if column == wrong else ""
+            self.fields[f"column{place}"] = CharField(
+                label=column or f"Column {place + 1}", initial=sent, hint=hint, required=False, strip=False
+            )
+
+    def mended(self) -> dict[str, str]:
+        return {column: self.cleaned_data[f"column{place}"] for place, column in enumerate(self.columns)}
+
+
+class SpecificationForm(GovForm, forms.Form):
+    text = TextAreaField(
+        label="Specification (TOML)", rows=30, strip=False, missing="Enter the text of the specification"
+    )

@@ -1,0 +1,112 @@
+"""Loads, feeds and quarantined rows in words and tables."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from handrail.kernel import clock, words
+from handrail.linkage.models import Batch, QuarantinedRow
+from handrail.linkage.selectors.feeds import Feed
+from handrail.linkage.services.preview import Preview
+from handrail.records.facts import BadRow, Fact, Row
+from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
+
+_TONES = {"loaded": Tone.GOOD, "refused": Tone.URGENT, "loading": Tone.INFO}
+_TALLIED = ("read", "new", "changed", "unchanged", "quarantined")
+
+
+def feeds_table(feeds: list[Feed], today: date) -> DataTable:
+    columns = [Column("Feed"), Column("Agency"), Column("Last load"), Column("Rows", numeric=True), Column("Set aside")]
+    return DataTable("What the agencies send", columns, [_feed(feed, today) for feed in feeds], empty=_NOTHING)
+
+
+_NOTHING = "Nothing has been loaded yet."
+
+
+def _feed(feed: Feed, today: date) -> TableRow:
+    loaded = clock.local(feed.batch.loaded_at).date() if feed.batch.loaded_at else today
+    stale = Tag("Stale", Tone.WARNING) if feed.stale else None
+    aside = Cell(
+        words.count(feed.open_quarantined),
+        href=f"{reverse('quarantine')}?batch={feed.batch.pk}" if feed.open_quarantined else "",
+        hidden_text="rows set aside",
+    )
+    return TableRow(
+        [
+            Cell(feed.batch.reader, href=reverse("extract", args=[feed.batch.pk])),
+            feed.batch.agency.name,
+            Cell(words.short_date(loaded), tag=stale),
+            words.count(feed.rows),
+            aside,
+        ]
+    )
+
+
+def batches_table(batches: list[Batch]) -> DataTable:
+    columns = [Column("File"), Column("Agency"), Column("When"), Column("By"), Column("Outcome")]
+    return DataTable("The last loads", columns, [_batch(batch) for batch in batches], empty=_NOTHING)
+
+
+def _batch(batch: Batch) -> TableRow:
+    when = words.short_date(clock.local(batch.uploaded_at).date())
+    state = Cell("", tag=Tag(batch.get_state_display(), _TONES.get(batch.state, Tone.QUIET)))
+    by = str(batch.uploaded_by) if batch.uploaded_by else "the command line"
+    return TableRow(
+        [Cell(batch.file_name, href=reverse("extract", args=[batch.pk])), batch.agency.name, when, by, state]
+    )
+
+
+def report_table(feeds: dict[str, dict[str, Any]], caption: str = "What became of its rows") -> DataTable:
+    columns = [Column("Feed"), *(Column(what.capitalize(), numeric=True) for what in _TALLIED), Column("Remarks")]
+    rows = [
+        TableRow([name, *(words.count(feed.get(what, 0)) for what in _TALLIED), _remarks(feed)])
+        for name, feed in sorted(feeds.items())
+    ]
+    return DataTable(caption, columns, rows)
+
+
+def _remarks(feed: dict[str, Any]) -> str:
+    said = [feed["note"]] if feed.get("note") else []
+    if feed.get("unknown"):
+        said.append(f"Kept as sent, not understood: {', '.join(feed['unknown'])}.")
+    if feed.get("absent"):
+        said.append(f"Not in the file: {', '.join(feed['absent'])}.")
+    return " ".join(said)
+
+
+def preview_table(found: Preview) -> DataTable:
+    columns = [Column("Line", numeric=True), Column("Whose"), Column("Born"), Column("What the row says")]
+    return DataTable("The first rows, as they are understood", columns, [_preview(row) for row in found.rows])
+
+
+def _preview(row: Row) -> TableRow:
+    if isinstance(row, BadRow):
+        return TableRow([str(row.line), "", "", Cell(row.reason, tag=Tag("Set aside", Tone.WARNING))])
+    said = "; ".join(fact_in_words(fact) for fact in row.facts) or "Nothing but that the person is known"
+    return TableRow([str(row.line), row.local_id, words.short_date(row.born) if row.born else "", said])
+
+
+def fact_in_words(fact: Fact) -> str:
+    """'Event: suspect, 1 March 2025, Suspect: Theft': what kind of fact, and all that it states."""
+    kind = type(fact).__name__.removesuffix("Fact")
+    values = (getattr(fact, name) for name in fact.__dataclass_fields__ if name not in ("item_class", "marking"))
+    stated = (words.short_date(v) if isinstance(v, date) else str(v) for v in values if v not in (None, "", True))
+    return f"{kind}: {', '.join(stated)}"
+
+
+def quarantine_table(rows: list[QuarantinedRow]) -> DataTable:
+    columns = [Column("Line", numeric=True), Column("File"), Column("Column"), Column("What is wrong"), Column("Value")]
+    listed = [
+        TableRow(
+            [
+                Cell(str(row.line), href=reverse("quarantined-row", args=[row.pk]), hidden_text=f"of {row.feed}"),
+                Cell(row.batch.file_name, note=row.batch.agency.name),
+                row.column,
+                row.reason,
+                row.value or "withheld",
+            ]
+        )
+        for row in rows
+    ]
+    return DataTable("Rows set aside", columns, listed, empty="No row is set aside.")

@@ -1,0 +1,29 @@
+"""What other rooms may use of this one."""
+
+from handrail.linkage.engine.rules import LinkageThresholds
+from handrail.linkage.events import persons_changed
+from handrail.linkage.models import Batch, LinkageRun, MoveSet
+from handrail.linkage.selectors.find import FindResult, find
+from handrail.linkage.services.lineage import can_join, can_split, can_undo, join, split, undo
+from handrail.linkage.services.link import link
+from handrail.linkage.services.load import load_file
+from handrail.linkage.services.pipeline import load_path
+
+__all__ = [
+    "Batch",
+    "FindResult",
+    "LinkageRun",
+    "LinkageThresholds",
+    "MoveSet",
+    "can_join",
+    "can_split",
+    "can_undo",
+    "find",
+    "join",
+    "link",
+    "load_file",
+    "load_path",
+    "persons_changed",
+    "split",
+    "undo",
+]

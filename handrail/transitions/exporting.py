@@ -1,0 +1,61 @@
+"""The transitions list as rows of a file. Nothing in it that its page would not show the same reader."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handrail.kernel import words
+from handrail.transitions.presenters.cases import Saying, domains, name_of, owner, why
+from handrail.transitions.selectors.cases import CaseRow
+from handrail.ui.public import Cell
+
+MOST_ROWS = 20_000
+CellValue = str | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportColumn:
+    code: str
+    label: str
+    value: Callable[[CaseRow, Saying], CellValue]
+
+
+def _owner_words(cell: Cell) -> str:
+    return f"{cell.text} ({cell.note})" if cell.note else cell.text
+
+
+COLUMNS = (
+    ExportColumn("name", "Young person", lambda row, saying: name_of(row.case.person)),
+    ExportColumn("born", "Born", lambda row, saying: row.case.born),
+    ExportColumn("age", "Age", lambda row, saying: words.age_words(row.case.born, saying.today)),
+    ExportColumn("turns_18", "Turns 18", lambda row, saying: row.case.turns_18),
+    ExportColumn("first_on", "First gap on", lambda row, saying: row.findings[0].starts_on if row.findings else None),
+    ExportColumn(
+        "first_in",
+        "First gap in",
+        lambda row, saying: saying.ruleset.domain(row.findings[0].domain).label if row.findings else "",
+    ),
+    ExportColumn(
+        "why", "Because", lambda row, saying: why(row.findings[0], row.stopped, saying) if row.findings else ""
+    ),
+    ExportColumn("domains", "Domains", lambda row, saying: ", ".join(domains(row.findings, saying.ruleset))),
+    ExportColumn(
+        "owner_now",
+        "Who owns now",
+        lambda row, saying: _owner_words(owner(row.owner_now, row.case.owner_now_id, saying.decision)),
+    ),
+    ExportColumn(
+        "owner_after",
+        "Who owns after 18",
+        lambda row, saying: _owner_words(owner(row.owner_after_18, row.case.owner_after_18_id, saying.decision)),
+    ),
+)
+
+
+def chosen(codes: Sequence[str]) -> list[ExportColumn]:
+    """The columns asked for, in our order; all of them where none is."""
+    return [column for column in COLUMNS if column.code in codes] or list(COLUMNS)
+
+
+def export_rows(rows: Sequence[CaseRow], columns: Sequence[ExportColumn], saying: Saying) -> Iterator[list[CellValue]]:
+    return ([column.value(row, saying) for column in columns] for row in rows)

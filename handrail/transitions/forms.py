@@ -1,0 +1,27 @@
+"""What an address of the transitions list says, held to what may be asked. What makes no sense is left out."""
+
+from collections.abc import Mapping
+
+from handrail.transitions.rules import rules
+from handrail.transitions.selectors.asked import AGE_BANDS, Asked, Quarter, Show
+
+MOST_PAGES = 100_000
+
+
+def asked_of(query: Mapping[str, str], *, care_status: bool, area: bool) -> Asked:
+    """What is asked for. Care status and area are heard only where the reader may see them."""
+    show, domain = query.get("show", ""), query.get("domain", "")
+    return Asked(
+        show=Show(show) if show in set(Show) else Show.ALL,
+        age=next((band for band in AGE_BANDS if band.code == query.get("age")), None),
+        domain=domain if domain in rules().order else "",
+        team=_number(query.get("team", "")),
+        area=query.get("area", "")[:10] if area else "",
+        care_status=query.get("care", "")[:20] if care_status else "",
+        quarter=Quarter.parse(query.get("quarter", "")),
+        page=min(max(_number(query.get("page", "")) or 1, 1), MOST_PAGES),
+    )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None

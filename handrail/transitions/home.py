@@ -1,0 +1,37 @@
+"""Gaps opening, on the home page of whoever has a transitions list."""
+
+from typing import Any
+
+from handrail.disclosure.public import Action
+from handrail.partnership.public import Permission
+from handrail.records.public import HomeBlock, HomeReading, register_home_block
+from handrail.transitions.pages import Told
+from handrail.transitions.presenters import cases as case_words
+from handrail.transitions.presenters import list_page
+from handrail.transitions.rules import rules
+from handrail.transitions.selectors.asked import Asked
+from handrail.transitions.selectors.cases import counted, ordered_ids, rows_of
+
+FIRST = 5
+
+
+def register() -> None:
+    register_home_block(HomeBlock("gaps-opening", 20, "transitions/home.jinja", gaps_opening))
+
+
+def gaps_opening(reading: HomeReading) -> dict[str, Any] | None:
+    """The figures, and the first few for whom something goes wrong soonest; nothing for somebody with no list."""
+    if not reading.reader.role.can(Permission.SEE_TRANSITIONS):
+        return None
+    told = Told.to(reading.reader, Action.LIST, today=reading.today)
+    asked, today = Asked(), reading.today
+    counts = counted(asked, today=today)
+    ids = ordered_ids(
+        asked, today=today, with_finding=counts.with_finding, start=0, stop=min(FIRST, counts.with_finding)
+    )
+    empty = "Nobody whom you may see is about to lose support."
+    return {
+        "counts": list_page.count_links(asked, counts),
+        "table": case_words.table(rows_of(ids), told.saying(today), empty=empty),
+        "rules": rules(),
+    }

@@ -1,0 +1,102 @@
+"""What the transitions list and the forecast are made of: selectors read, presenters word it, templates lay it out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from handrail.disclosure.public import Action, Decision, Reader, as_system, decide
+from handrail.partnership.public import Permission
+from handrail.transitions.forms import asked_of
+from handrail.transitions.presenters import cases as case_words
+from handrail.transitions.presenters import forecast as forecast_words
+from handrail.transitions.presenters import list_page
+from handrail.transitions.presenters.cases import Saying
+from handrail.transitions.rules import rules
+from handrail.transitions.selectors.asked import Asked, Show
+from handrail.transitions.selectors.cases import (
+    PER_PAGE,
+    Counts,
+    anybody,
+    choices,
+    counted,
+    ordered_ids,
+    rows_of,
+    told_by_all,
+)
+from handrail.transitions.selectors.forecast import Forecast, forecast
+
+EMPTY = "Nobody whom you may see is in the cohort and fits these choices."
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is shared with the reader about each young person of their list; None where the list is empty."""
+
+    decision: Decision | None
+    care_status: bool
+    area: bool
+
+    @classmethod
+    def to(cls, reader: Reader, action: Action, *, today: date) -> "Told":
+        somebody = anybody()
+        decision = decide(reader, action, somebody, today=today) if somebody else None
+        return cls(decision, told_by_all(decision, "care_experience"), told_by_all(decision, "contact_details"))
+
+    def saying(self, today: date) -> Saying | None:
+        return Saying(self.decision, rules(), today, self.care_status) if self.decision else None
+
+
+def transitions(query: Mapping[str, str], reader: Reader, *, today: date) -> tuple[dict[str, Any], list[UUID]]:
+    """A page of the list, and whom it lists, for the ledger."""
+    told = Told.to(reader, Action.LIST, today=today)
+    asked = asked_of(query, care_status=told.care_status, area=told.area)
+    counts = counted(asked, today=today)
+    pages = list_page.pagination(asked, total_of(asked, counts))
+    start = (pages.page - 1) * PER_PAGE
+    ids = ordered_ids(asked, today=today, with_finding=counts.with_finding, start=start, stop=start + PER_PAGE)
+    content = {
+        "counts": list_page.count_links(asked, counts),
+        "filters": list_page.filters(asked, choices(), rules(), care_status=told.care_status, area=told.area),
+        "table": case_words.table(rows_of(ids), told.saying(today), empty=EMPTY),
+        "pagination": pages,
+        "cohort": rules().cohort,
+        "may_export": reader.role.can(Permission.EXPORT),
+        "may_forecast": reader.role.can(Permission.SEE_FORECAST),
+        "export_fields": list_page.fields(replace(asked, page=1)),
+    }
+    return content, ids
+
+
+def total_of(asked: Asked, counts: Counts) -> int:
+    """How many rows the list has. The choices that no figure counts are part of what `counts.cohort` counts."""
+    return {Show.GAP_SOON: counts.gap_soon, Show.NO_OWNER: counts.no_owner}.get(asked.show, counts.cohort)
+
+
+def forecast_page(reader: Reader, *, today: date) -> dict[str, Any]:
+    """Whoever may see rows gets the figures of what they may see, each with its rows; else the whole, small ones held
+    back."""
+    rows_too = reader.role.can(Permission.SEE_TRANSITIONS)
+    shown = forecast_words.lines(_forecast(rows_too, today), rules(), suppressed=not rows_too)
+    needing, lacking = forecast_words.tables(shown, rules(), linked=rows_too)
+    return {
+        "chart": forecast_words.chart(shown, rules()) if shown.unmet else None,
+        "needing": needing,
+        "lacking": lacking,
+        "suppressed": not rows_too,
+        "held_back": forecast_words.HELD_BACK_WORDS,
+        "cohort": rules().cohort,
+    }
+
+
+def forecast_export(*, today: date) -> forecast_words.Lines:
+    """The whole cohort, small numbers held back: this leaves the system."""
+    return forecast_words.lines(_forecast(False, today), rules(), suppressed=True)
+
+
+def _forecast(as_reader: bool, today: date) -> Forecast:
+    if as_reader:
+        return forecast(today=today)
+    with as_system("the forecast is of everybody, and shows numbers alone"):
+        return forecast(today=today)

@@ -1,0 +1,63 @@
+"""What this room puts on a person's page: the horizon's chart, and the page of what each bar is made of."""
+
+from typing import Any
+
+from handrail.kernel.periods import birthday
+from handrail.records.public import OVERVIEW, Panel, PersonReading, Tab, register_panel, register_tab
+from handrail.transitions.presenters.arithmetic import arithmetic
+from handrail.transitions.presenters.chart import DomainPicture, chart, pictures
+from handrail.transitions.rules import rules
+from handrail.transitions.selectors.bars import bars_of
+
+TAB = "horizon"
+
+
+def register() -> None:
+    register_tab(Tab(TAB, "Support horizon", 30))
+    register_panel(Panel("horizon", OVERVIEW, "Support horizon", 20, "transitions/horizon.jinja", overview))
+    register_panel(Panel("horizon-bars", TAB, "What each bar is made of", 10, "transitions/bars.jinja", made_of))
+
+
+def overview(reading: PersonReading) -> dict[str, Any] | None:
+    """The chart, or a sentence that says why there is none."""
+    says = _why_none(reading)
+    shown = [] if says else _pictures(reading)
+    return {"person_id": reading.person.pk, "tab": TAB, **_drawn(reading, shown, says)}
+
+
+def made_of(reading: PersonReading) -> dict[str, Any] | None:
+    """The chart again, and below it each domain's arithmetic with its rules and their sources."""
+    says = _why_none(reading)
+    shown = [] if says else _pictures(reading)
+    return {
+        **_drawn(reading, shown, says),
+        "domains": [arithmetic(one) for one in shown],
+        "version": rules().version,
+        "after_days": rules().cohort.horizon.successor_within_days,
+    }
+
+
+def _drawn(reading: PersonReading, shown: list[DomainPicture], says: str) -> dict[str, Any]:
+    born = reading.person.born
+    if not shown or born is None:
+        return {"chart": None, "says": says or "No need is recorded of which you may know."}
+    return {"chart": chart(shown, born=born, today=reading.today), "says": ""}
+
+
+def _why_none(reading: PersonReading) -> str:
+    born, rule = reading.person.born, rules().cohort.horizon
+    if born is None:
+        return "No agency has given a birth date, so no horizon can be drawn."
+    if reading.today < birthday(born, rule.from_age):
+        return f"The horizon is drawn from the {rule.from_age}th birthday."
+    if reading.today >= birthday(born, rule.until_age):
+        return f"The horizon ends at the {rule.until_age}th birthday."
+    return ""
+
+
+def _pictures(reading: PersonReading) -> list[DomainPicture]:
+    born = reading.person.born
+    if born is None:
+        return []
+    bars = bars_of(reading.person.pk, today=reading.today)
+    return pictures(bars, reading.decision, rules(), person_id=reading.person.pk, born=born, today=reading.today)

@@ -1,0 +1,75 @@
+"""What each bar is made of: the facts, the rules with their sources, and the sum that leaves the gaps."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handrail.kernel import words
+from handrail.kernel.periods import Period
+from handrail.transitions.presenters.bars import SeenBar
+from handrail.transitions.presenters.chart import NOT_TOLD, DomainPicture
+from handrail.transitions.stretches import within
+from handrail.ui.public import Cell, Column, DataTable, TableRow
+
+NOTHING = "Not shared"
+_COLUMNS = ("What", "From", "Until", "Said by", "Rule", "Where the rule comes from")
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """One domain: `sums` are the lines need, met and gap, each in days from today to the last birthday."""
+
+    anchor: str
+    title: str
+    summary: str
+    needs: DataTable
+    supports: DataTable
+    sums: Sequence[tuple[str, str]]
+
+
+def arithmetic(picture: DomainPicture) -> Arithmetic:
+    label, horizon = picture.domain.label, picture.horizon
+    hidden = [
+        TableRow((NOT_TOLD, _day(met.since), _until(met), NOTHING, NOTHING, NOTHING)) for met in picture.met_by_others
+    ]
+    return Arithmetic(
+        anchor=f"domain-{picture.domain.code}",
+        title=label,
+        summary=picture.summary(),
+        needs=_table(f"{label}: what says that there is a need", [_row(bar) for bar in picture.needs]),
+        supports=_table(
+            f"{label}: what meets it, and when that stops", [*(_row(bar) for bar in picture.supports), *hidden]
+        ),
+        sums=(
+            ("There is a need", _stretches(horizon.need)),
+            ("It is met", _stretches(within(horizon.need, horizon.support))),
+            ("So it is not met", _stretches(horizon.gaps)),
+        ),
+    )
+
+
+def _table(caption: str, rows: Sequence[TableRow]) -> DataTable:
+    return DataTable(caption, [Column(label) for label in _COLUMNS], rows, empty="Nothing is recorded.")
+
+
+def _row(bar: SeenBar) -> TableRow:
+    what = Cell(bar.label, href=bar.href, hidden_text="as it was sent" if bar.href else "")
+    until = Cell(_until(Period(bar.since, bar.until)), note=bar.ends)
+    return TableRow((what, _day(bar.since), until, bar.source, bar.rule, bar.citation or NOTHING))
+
+
+def _day(day: date) -> str:
+    return words.short_date(day)
+
+
+def _until(period: Period) -> str:
+    return words.short_date(period.until) if period.until else "No end known"
+
+
+def _stretches(periods: Iterable[Period]) -> str:
+    told = [
+        f"{words.short_date(p.since)} to {words.short_date(p.until)} ({words.plural(p.days or 0, 'day')})"
+        for p in periods
+        if p.until is not None
+    ]
+    return "; ".join(told) or "On no day"

@@ -1,0 +1,113 @@
+"""The transitions list in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from handrail.disclosure.public import Decision, Level
+from handrail.kernel import words
+from handrail.records.public import Involvement, Person, listed_name
+from handrail.transitions.models import HorizonFinding, SupportPeriod
+from handrail.transitions.presenters.words import birthday_words, stop_words, when_words
+from handrail.transitions.rules import RuleSet
+from handrail.transitions.selectors.cases import CaseRow
+from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
+
+NOBODY = "Nobody is named"
+NOT_SHARED = "Not shared with you"
+SOON = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """By what a row is put into words: the decision is the same for each row, since all of them are reached."""
+
+    decision: Decision
+    ruleset: RuleSet
+    today: date
+    care_status: bool
+
+
+def table(rows: Sequence[CaseRow], saying: Saying | None, *, empty: str) -> DataTable:
+    labels = ("Young person", "Turns 18", "What goes wrong first", "Domains", "Who owns now", "Who owns after 18")
+    shown = [case_row(row, saying) for row in rows] if saying else []
+    columns = [Column(label) for label in labels]
+    return DataTable("Young people about to lose support", columns, shown, caption_hidden=True, empty=empty, wide=True)
+
+
+def case_row(row: CaseRow, saying: Saying) -> TableRow:
+    person, case = row.case.person, row.case
+    note = case.care_status.capitalize() if saying.care_status and case.care_status else ""
+    owner_after = owner(row.owner_after_18, case.owner_after_18_id, saying.decision)
+    missing = Tag("No owner", Tone.WARNING) if case.owner_after_18_id is None else None
+    return TableRow(
+        (
+            Cell(name_of(person), href=reverse("person", args=[person.pk]), note=note, strong=True),
+            Cell(turns_18(case.turns_18, saying.today), note=words.age_words(case.born, saying.today)),
+            first_finding(row, saying),
+            ", ".join(domains(row.findings, saying.ruleset)) or "None",
+            owner(row.owner_now, case.owner_now_id, saying.decision),
+            Cell("" if missing else owner_after.text, note=owner_after.note, tag=missing),
+        ),
+        id=f"case-{person.pk}",
+    )
+
+
+def name_of(person: Person) -> str:
+    """As the record shows it; by an agency's own id where nobody sent a name."""
+    named = listed_name(person.shown_given, person.shown_family)
+    if named or person.shown_from is None:
+        return named or "No name held"
+    return f"{person.shown_from.agency.name}, id {person.shown_from.local_id}"
+
+
+def turns_18(day: date, today: date) -> str:
+    return words.days_from(day, today).capitalize() if day > today else f"Turned 18 on {words.short_date(day)}"
+
+
+def first_finding(row: CaseRow, saying: Saying) -> Cell:
+    if not row.findings:
+        return Cell("No gap of which you may know")
+    first, today = row.findings[0], saying.today
+    where = saying.ruleset.domain(first.domain).label
+    when = f"{when_words(first.starts_on, today)}{birthday_words(first.starts_on, row.case.born)}"
+    tag = Tag("Gap now", Tone.URGENT) if first.starts_on <= today else None
+    if tag is None and (first.starts_on - today).days <= SOON:
+        tag = Tag(first.get_kind_display(), Tone.WARNING)
+    text = where if first.starts_on <= today else f"{when[:1].upper()}{when[1:]}: {where}"
+    return Cell(text, note=why(first, row.stopped, saying), tag=tag)
+
+
+def why(finding: HorizonFinding, stopped: Involvement | None, saying: Saying) -> str:
+    """What stopped: the service by name at summary, its agency at pointer, nothing below."""
+    if finding.stopped_on is None or finding.stopped_agency_id is None:
+        return "Nothing is recorded that meets this need"
+    level = saying.decision.level_of(finding.stopped_agency_id, finding.stopped_class)
+    if stopped is None or level < Level.POINTER:
+        return "Support stopped; by whom is not shared with you"
+    if level < Level.SUMMARY:
+        return stop_words(
+            f"Support by {stopped.agency.name}", SupportPeriod.EndsBecause.OPEN, finding.stopped_on, saying.today
+        )
+    return stop_words(stopped.service, finding.stopped_because, finding.stopped_on, saying.today)
+
+
+def domains(findings: Sequence[HorizonFinding], ruleset: RuleSet) -> list[str]:
+    """Short names, the soonest first, each once."""
+    return list(dict.fromkeys(ruleset.domain(finding.domain).short for finding in findings))
+
+
+def owner(works: Involvement | None, pk: int | None, decision: Decision) -> Cell:
+    """Who, from where. At pointer only the agency and its duty desk."""
+    if pk is None:
+        return Cell(NOBODY)
+    if works is None:
+        return Cell(NOT_SHARED)
+    if decision.level_of(works.agency_id, works.item_class) < Level.SUMMARY:
+        ring = f"Ring {works.agency.duty_phone}" if works.agency.duty_phone else NOT_SHARED
+        return Cell(works.agency.name, note=ring)
+    if works.worker:
+        return Cell(works.worker, note=f"{works.team_name or works.service}, {works.agency.name}")
+    return Cell(works.team_name or works.service, note=works.agency.name)

@@ -1,0 +1,142 @@
+"""A person's horizon as a chart with its table: one row for each domain in which a need may be known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from handrail.kernel import words
+from handrail.kernel.periods import Period, birthday, union
+from handrail.transitions.presenters.bars import Levels, SeenBar, seen
+from handrail.transitions.presenters.words import birthday_words, stop_words, when_words
+from handrail.transitions.rules import Domain, RuleSet
+from handrail.transitions.selectors.bars import PersonBars
+from handrail.transitions.selectors.horizon import DomainHorizon
+from handrail.transitions.stretches import within, without
+from handrail.ui.public import Bar, BarKind, HorizonChart, HorizonRow, Tag, Tone
+
+A_LITTLE_BEFORE = timedelta(days=180)
+NEAR = timedelta(days=730)
+SOON = timedelta(days=90)
+NOT_TOLD = "Met; by whom is not shared with you"
+
+
+@dataclass(frozen=True, slots=True)
+class DomainPicture:
+    """One domain with everything its row and its page of arithmetic are made of."""
+
+    domain: Domain
+    horizon: DomainHorizon
+    needs: Sequence[SeenBar]
+    supports: Sequence[SeenBar]
+    born: date
+    today: date
+
+    @property
+    def met_by_others(self) -> list[Period]:
+        """Days on which the need is met by support of which the reader may not know."""
+        told = [Period(bar.since, bar.until) for bar in self.supports]
+        return without(within(self.horizon.need, self.horizon.support), told)
+
+    def stopped_before(self, gap: Period) -> SeenBar | None:
+        """The support that stops on the gap's first day; for a gap that is open today, the one that stopped last."""
+        if gap.since > self.today:
+            return next((bar for bar in self.supports if bar.until == gap.since), None)
+        over = [bar for bar in self.supports if bar.until is not None and bar.until <= self.today]
+        return max(over, key=lambda bar: bar.until or date.min, default=None)
+
+    def why(self, gap: Period) -> str:
+        """What stopped, in words, or that nothing has begun."""
+        bar = self.stopped_before(gap)
+        if bar is not None and bar.until is not None:
+            because = getattr(bar.period, "ends_because", "") if bar.ends else ""
+            return stop_words(bar.label, because, bar.until, self.today)
+        met_before = any(stretch.until == gap.since for stretch in self.horizon.support)
+        return "Support that is not shared with you stops" if met_before else "Nothing is recorded that meets this need"
+
+    def status(self) -> Tag:
+        if not self.horizon.gaps:
+            return Tag("Covered", Tone.GOOD)
+        first = self.horizon.gaps[0].since
+        tone = Tone.URGENT if first <= self.today else Tone.WARNING if first <= self.today + SOON else Tone.INFO
+        verb = "Support ends" if first in self.horizon.endings and first > self.today else "Gap"
+        return Tag(f"{verb} {when_words(first, self.today)}", tone)
+
+    def summary(self) -> str:
+        if not self.horizon.gaps:
+            return f"Met as long as the need goes on, to {words.short_date(self.horizon.need[-1].until or self.today)}."
+        first, more = self.horizon.gaps[0], len(self.horizon.gaps) - 1
+        then = f" {words.plural(more, 'more gap')} later." if more else ""
+        day = f" From {words.short_date(first.since)}{birthday_words(first.since, self.born)}."
+        return f"{self.why(first)}.{'' if first.since <= self.today else day}{then}"
+
+
+def pictures(
+    bars: PersonBars, levels: Levels, ruleset: RuleSet, *, person_id: UUID, born: date, today: date
+) -> list[DomainPicture]:
+    """The domains in the partnership's order."""
+    needs = [seen(period, levels, ruleset, person_id) for period in bars.needs]
+    supports = [seen(period, levels, ruleset, person_id) for period in bars.supports]
+    order = {code: place for place, code in enumerate(ruleset.order)}
+    return [
+        DomainPicture(
+            ruleset.domain(code),
+            bars.rows[code],
+            [bar for bar in needs if bar.period.domain == code],
+            [bar for bar in supports if bar.period.domain == code],
+            born,
+            today,
+        )
+        for code in sorted(bars.rows, key=lambda code: order.get(code, len(order)))
+    ]
+
+
+def chart(shown: Sequence[DomainPicture], *, born: date, today: date) -> HorizonChart:
+    """From a little before today to 25, with the near time drawn wider where there is enough beyond it."""
+    end, near = birthday(born, 25), today + NEAR
+    return HorizonChart(
+        start=max(today - A_LITTLE_BEFORE, born),
+        end=end,
+        today=today,
+        turns_18=birthday(born, 18),
+        rows=[row_of(one) for one in shown],
+        near_until=near if near + NEAR < end else None,
+    )
+
+
+def row_of(picture: DomainPicture) -> HorizonRow:
+    gaps = [
+        Bar(gap.since, gap.until, "Gap", picture.why(gap), "Need without support", BarKind.GAP)
+        for gap in picture.horizon.gaps
+    ]
+    hidden = [
+        Bar(met.since, met.until, NOT_TOLD, "Another agency's support", "Not shared with you", BarKind.SUPPORT)
+        for met in picture.met_by_others
+    ]
+    endings = [
+        Bar(gap.since, gap.until, picture.why(gap), "Nothing follows in time", "Support stops", BarKind.ENDING)
+        for gap in picture.horizon.gaps
+        if gap.since in picture.horizon.endings
+    ]
+    return HorizonRow(
+        domain_label=picture.domain.label,
+        needs=one_line(picture.needs),
+        supports=[*(bar.bar() for bar in picture.supports), *hidden],
+        gaps=gaps,
+        endings=endings,
+        summary=picture.summary(),
+        status=picture.status(),
+    )
+
+
+def one_line(needs: Sequence[SeenBar]) -> list[Bar]:
+    """Needs share one lane of the chart, so each is drawn only where no earlier one has been; what is left out of the
+    drawing stands in the arithmetic."""
+    drawn: list[Bar] = []
+    for need in needs:
+        bar = need.bar()
+        taken = union(Period(other.start, other.end) for other in drawn)
+        drawn += [
+            replace(bar, start=left.since, end=left.until) for left in without([Period(bar.start, bar.end)], taken)
+        ]
+    return drawn

@@ -1,0 +1,118 @@
+"""The frame of the transitions list: its figures, its choices, and the addresses that keep them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from handrail.kernel.words import MONTHS
+from handrail.transitions.rules import RuleSet
+from handrail.transitions.selectors.asked import AGE_BANDS, SOON_DAYS, Asked, Quarter, Show
+from handrail.transitions.selectors.cases import PER_PAGE, Counts
+from handrail.ui.public import Applied, CountLink, CountLinks, Filter, Filters, Option, Pagination, Tone
+
+Choices = Sequence[tuple[int | None, str | None, str, str]]
+_SHOW_WORDS = {
+    Show.NEED_AT_18: "With a need on their 18th birthday",
+    Show.UNMET_AT_18: "With nothing in place on their 18th birthday",
+}
+
+
+def address(asked: Asked) -> str:
+    """The list with exactly what is asked for."""
+    return "?".join(part for part in (reverse("transitions"), urlencode(fields(asked))) if part)
+
+
+def fields(asked: Asked) -> list[tuple[str, str]]:
+    """What is asked for, as fields of an address."""
+    said = {
+        "show": str(asked.show),
+        "age": asked.age.code if asked.age else "",
+        "domain": asked.domain,
+        "team": "" if asked.team is None else str(asked.team),
+        "care": asked.care_status,
+        "area": asked.area,
+        "quarter": str(asked.quarter) if asked.quarter else "",
+        "page": str(asked.page) if asked.page > 1 else "",
+    }
+    return [(key, value) for key, value in said.items() if value]
+
+
+def count_links(asked: Asked, counts: Counts) -> CountLinks:
+    figures = (
+        (counts.cohort, "in the cohort", Show.ALL, Tone.QUIET),
+        (counts.gap_soon, f"with a gap within {SOON_DAYS} days", Show.GAP_SOON, Tone.URGENT),
+        (counts.no_owner, "with no owner after 18", Show.NO_OWNER, Tone.WARNING),
+    )
+    return CountLinks(
+        "How many",
+        [
+            CountLink(number, label, address(replace(asked, show=show, page=1)), tone, asked.show is show)
+            for number, label, show, tone in figures
+        ],
+    )
+
+
+def filters(asked: Asked, choices: Choices, ruleset: RuleSet, *, care_status: bool, area: bool) -> Filters:
+    teams = sorted({(name or "", str(pk)) for pk, name, _, _ in choices if pk is not None})
+    chosen = [
+        Filter("age", "Age", asked.age.code if asked.age else "", _any([(b.code, b.label) for b in AGE_BANDS])),
+        Filter("domain", "Domain", asked.domain, _any([(d.code, d.label) for d in ruleset.domains])),
+        Filter("team", "Team", str(asked.team or ""), _any([(pk, name) for name, pk in teams])),
+    ]
+    if care_status:
+        statuses = sorted({status for *_, status in choices if status})
+        chosen.append(Filter("care", "Care status", asked.care_status, _any([(s, s.capitalize()) for s in statuses])))
+    if area:
+        areas = sorted({one for _, _, one, _ in choices if one})
+        chosen.append(Filter("area", "Area", asked.area, _any([(one, one) for one in areas])))
+    hidden = [("show", str(asked.show))] if asked.show else []
+    return Filters(
+        chosen,
+        action=reverse("transitions"),
+        applied=_applied(asked, {pk: name for name, pk in teams}, ruleset),
+        clear_href=reverse("transitions"),
+        hidden=hidden + ([("quarter", str(asked.quarter))] if asked.quarter else []),
+    )
+
+
+def pagination(asked: Asked, total: int) -> Pagination:
+    pages = max(1, -(-total // PER_PAGE))
+    return Pagination(
+        page=min(asked.page, pages),
+        pages=pages,
+        total=total,
+        per_page=PER_PAGE,
+        href=lambda page: address(replace(asked, page=page)),
+        noun="young person",
+    )
+
+
+def _any(pairs: Sequence[tuple[str, str]]) -> list[Option]:
+    return [Option("", "Any"), *(Option(value, label) for value, label in pairs)]
+
+
+def _applied(asked: Asked, teams: dict[str, str], ruleset: RuleSet) -> list[Applied]:
+    said: list[tuple[str, dict[str, object]]] = []
+    if asked.show in _SHOW_WORDS:
+        said.append((_SHOW_WORDS[asked.show], {"show": Show.ALL}))
+    if asked.age:
+        said.append((asked.age.label, {"age": None}))
+    if asked.domain:
+        said.append((ruleset.domain(asked.domain).label, {"domain": ""}))
+    if asked.team is not None:
+        said.append((teams.get(str(asked.team), "A team"), {"team": None}))
+    if asked.care_status:
+        said.append((asked.care_status.capitalize(), {"care_status": ""}))
+    if asked.area:
+        said.append((asked.area, {"area": ""}))
+    if asked.quarter:
+        said.append((f"Turning 18 in {quarter_words(asked.quarter)}", {"quarter": None}))
+    return [Applied(label, address(replace(asked, page=1, **without))) for label, without in said]  # type: ignore[arg-type]
+
+
+def quarter_words(quarter: Quarter) -> str:
+    """'January to March 2027'."""
+    first = quarter.first_day.month
+    return f"{MONTHS[first - 1]} to {MONTHS[first + 1]} {quarter.year}"

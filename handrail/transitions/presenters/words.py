@@ -1,0 +1,41 @@
+"""How gaps and endings are said."""
+
+from datetime import date
+
+from handrail.kernel import words
+from handrail.kernel.periods import birthday
+from handrail.transitions.models import SupportPeriod
+
+Why = SupportPeriod.EndsBecause
+_STOPPED = {
+    Why.CLOSED: "was closed",
+    Why.PLANNED: "came to its planned end",
+    Why.OVERDUE: "is past its planned end",
+    Why.AGE: "reached its upper age",
+    Why.LEGAL: "ended by law",
+}
+_STOPS = {
+    Why.CLOSED: "closes",
+    Why.PLANNED: "comes to its planned end",
+    Why.OVERDUE: "is past its planned end",
+    Why.AGE: "reaches its upper age",
+    Why.LEGAL: "ends by law",
+}
+
+
+def stop_words(support: str, because: str, on: date, today: date) -> str:
+    """'CAMHS was closed on 2 Oct 2026', 'Being looked after ends by law on 14 Mar 2027'."""
+    verb = (_STOPS if on > today else _STOPPED).get(Why(because), "stops" if on > today else "stopped")
+    return f"{support} {verb}" + ("" if because == Why.OVERDUE else f" on {words.short_date(on)}")
+
+
+def when_words(day: date, today: date) -> str:
+    """'now', 'tomorrow', 'in 112 days', and beyond a year the date."""
+    if day <= today:
+        return "now"
+    return words.days_from(day, today) if (day - today).days <= 365 else f"from {words.short_date(day)}"
+
+
+def birthday_words(day: date, born: date) -> str:
+    """' (18th birthday)' where a day is one that matters, else ''."""
+    return next((f" ({age}th birthday)" for age in (18, 25) if birthday(born, age) == day), "")

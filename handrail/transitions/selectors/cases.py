@@ -1,0 +1,171 @@
+"""The transitions list: whom it holds, in which order, and what a page of it needs. A fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+
+from handrail.disclosure.public import Decision, Level
+from handrail.records.public import Involvement
+from handrail.transitions.models import HorizonFinding, NeedPeriod, TransitionCase
+from handrail.transitions.selectors.asked import SOON_DAYS, Asked, Show
+
+PER_PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Each is the number of rows that the list shows when asked for it, other choices being kept."""
+
+    cohort: int
+    gap_soon: int
+    no_owner: int
+    with_finding: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One young person of the list. `findings` are those the reader may know of, the soonest first, one for each day
+    and domain; `stopped` and the owners are None also where they are not shared."""
+
+    case: TransitionCase
+    findings: Sequence[HorizonFinding]
+    stopped: Involvement | None
+    owner_now: Involvement | None
+    owner_after_18: Involvement | None
+
+
+def cases_asked(asked: Asked, *, today: date) -> QuerySet[TransitionCase]:
+    """The cases that the reader may see and asks for."""
+    cases = TransitionCase.objects.all()
+    if asked.age:
+        after, until = asked.age.born_between(today)
+        cases = cases.filter(born__gt=after, born__lte=until)
+    if asked.team is not None:
+        cases = cases.filter(team_id=asked.team)
+    if asked.area:
+        cases = cases.filter(area=asked.area)
+    if asked.care_status:
+        cases = cases.filter(care_status=asked.care_status)
+    if asked.quarter:
+        cases = cases.filter(turns_18__gte=asked.quarter.first_day, turns_18__lt=asked.quarter.next().first_day)
+    at_18 = asked.show in (Show.NEED_AT_18, Show.UNMET_AT_18)
+    if asked.domain and not at_18:
+        cases = cases.filter(Exists(_findings(asked)))
+    return cases.filter(_shown(asked, today))
+
+
+def _shown(asked: Asked, today: date) -> Q:
+    match asked.show:
+        case Show.GAP_SOON:
+            return Q(Exists(_soon(asked, today)))
+        case Show.NO_OWNER:
+            return Q(owner_after_18_id=None)
+        case Show.NEED_AT_18:
+            needs = NeedPeriod.objects.filter(person_id=OuterRef("pk"), period__contains=OuterRef("turns_18"))
+            return Q(Exists(needs.filter(domain=asked.domain) if asked.domain else needs))
+        case Show.UNMET_AT_18:
+            at_18 = _findings(asked).filter(starts_on__lte=OuterRef("turns_18"), until__gt=OuterRef("turns_18"))
+            return Q(Exists(at_18))
+        case _:
+            return Q()
+
+
+def _findings(asked: Asked) -> QuerySet[HorizonFinding]:
+    """Of one case of an outer query, in the domain that is asked for."""
+    findings = HorizonFinding.objects.filter(person_id=OuterRef("pk")).order_by()
+    return findings.filter(domain=asked.domain) if asked.domain else findings
+
+
+def _soon(asked: Asked, today: date) -> QuerySet[HorizonFinding]:
+    return _findings(asked).filter(starts_on__lte=today + timedelta(days=SOON_DAYS))
+
+
+def counted(asked: Asked, *, today: date) -> Counts:
+    """The figures above the list, whichever of them is being shown. Two queries."""
+    everybody = Asked(**{**_plain(asked), "show": Show.ALL if asked.show in _FIGURES else asked.show})
+    figures = cases_asked(everybody, today=today).aggregate(
+        cohort=Count("pk"),
+        gap_soon=Count("pk", filter=Q(Exists(_soon(asked, today)))),
+        no_owner=Count("pk", filter=Q(owner_after_18_id=None)),
+    )
+    shown = cases_asked(asked, today=today).filter(Exists(_findings(asked))).count()
+    return Counts(**figures, with_finding=shown)
+
+
+_FIGURES = {Show.GAP_SOON, Show.NO_OWNER}
+
+
+def _plain(asked: Asked) -> dict[str, object]:
+    return {name: getattr(asked, name) for name in Asked.__slots__}
+
+
+def ordered_ids(asked: Asked, *, today: date, with_finding: int, start: int, stop: int) -> list[UUID]:
+    """A slice of the list: first those who lose support soonest, of these the most domains first; then the others."""
+    cases = cases_asked(asked, today=today).order_by()
+    findings = HorizonFinding.objects.filter(person_id__in=cases.values("pk")).order_by()
+    if asked.domain:
+        findings = findings.filter(domain=asked.domain)
+    soon = Q(starts_on__lte=today + timedelta(days=SOON_DAYS))
+    soonest = findings.values("person_id").annotate(
+        first=Min("starts_on"), most=Count("domain", distinct=True, filter=soon)
+    )
+    ids = list(soonest.order_by("first", F("most").desc(), "person_id").values_list("person_id", flat=True)[start:stop])
+    if stop > with_finding:
+        others = cases.filter(~Exists(_findings(asked))).order_by("turns_18", "pk").values_list("pk", flat=True)
+        ids += list(others[max(start - with_finding, 0) : stop - with_finding])
+    return ids
+
+
+def rows_of(ids: Sequence[UUID]) -> list[CaseRow]:
+    """The cases of these persons, in this order, with everything a row says. Three queries."""
+    cases = TransitionCase.objects.select_related("person__shown_from__agency", "team").in_bulk(ids)
+    findings: dict[UUID, list[HorizonFinding]] = {person_id: [] for person_id in ids}
+    told = set()
+    for finding in HorizonFinding.objects.filter(person_id__in=ids).order_by("starts_on", "domain", "pk"):
+        mark = (finding.person_id, finding.starts_on, finding.domain)
+        if mark not in told:
+            findings[finding.person_id].append(finding)
+        told.add(mark)
+    wanted = {pk for case in cases.values() for pk in (case.owner_now_id, case.owner_after_18_id) if pk}
+    wanted |= {pk for found in findings.values() if found and (pk := stopped_id(found[0]))}
+    works = Involvement.objects.select_related("agency").in_bulk(wanted)
+    return [_row(cases[person_id], findings[person_id], works) for person_id in ids if person_id in cases]
+
+
+def _row(case: TransitionCase, findings: list[HorizonFinding], works: dict[int, Involvement]) -> CaseRow:
+    stopped = stopped_id(findings[0]) if findings else None
+    return CaseRow(
+        case,
+        findings,
+        works.get(stopped or 0),
+        works.get(case.owner_now_id or 0),
+        works.get(case.owner_after_18_id or 0),
+    )
+
+
+def stopped_id(finding: HorizonFinding) -> int | None:
+    """The involvement that stopped before a finding."""
+    sort, _, pk = finding.stopped.partition(" ")
+    return int(pk) if sort == "involvement" else None
+
+
+def choices() -> list[tuple[int | None, str | None, str, str]]:
+    """(team id, team name, area, care status) of the reader's cases, each combination once."""
+    held = TransitionCase.objects.order_by().values_list("team_id", "team__name", "area", "care_status")
+    return list(held.distinct())
+
+
+def anybody() -> UUID | None:
+    """Some young person of the reader's list: a decision about one of them tells what is shared about each."""
+    return TransitionCase.objects.order_by().values_list("pk", flat=True).first()
+
+
+def told_by_all(decision: Decision | None, item_class: str) -> bool:
+    """Whether every agency shares this class at summary level, so that what may come from any of them may be shown."""
+    if decision is None:
+        return False
+    levels = [level for (_, one), level in decision.levels().items() if one == item_class]
+    return bool(levels) and min(levels) >= Level.SUMMARY

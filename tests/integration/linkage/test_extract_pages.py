@@ -1,0 +1,134 @@
+"""From upload to report: preview, dry run, load, rows set aside, specifications."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from handrail.disclosure.public import as_system
+from handrail.linkage.models import Batch, ExtractSpecification, QuarantinedRow
+from handrail.linkage.tasks import load_batch, try_batch
+from handrail.records.public import SourcePerson
+from tests.factories import readers
+from tests.factories import records as make
+from tests.factories.linkage import an_agency
+
+HEADER = "Child ID,First Name,Last Name,Date of Birth,Sex,Postcode\n"
+GOOD, BAD = "C1,Aaliyah,Brooks,14/03/2009,F,ZZ1 2AB\n", "C2,Dean,Carroll,31/02/2009,M,\n"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, settings: Any) -> Iterator[Path]:
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    with as_system("a test looks at what was loaded"):
+        yield settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def steward() -> Client:
+    return readers.signed_in("data_steward", make.team(make.agency()))
+
+
+def upload(steward: Client, text: str = HEADER + GOOD + BAD, name: str = "people.csv", **more: str) -> Any:
+    council = an_agency("marlshire-cs", "childrens_social_care")
+    file = SimpleUploadedFile(name, text.encode())
+    return steward.post("/extracts/upload", {"agency": council.pk, "file": file, "reader": "", **more})
+
+
+def test_an_upload_is_shown_before_it_is_loaded(steward: Client, folder: Path) -> None:
+    answer = upload(steward)
+    batch = Batch.objects.get()
+    assert answer.headers["Location"] == f"/extracts/{batch.pk}"
+    assert (batch.reader, batch.file_name, SourcePerson.objects.count()) == ("person-list", "people.csv", 0)
+    kept = list(folder.iterdir())
+    assert [file.name for file in kept] == [batch.stored_as]
+    assert "people" not in batch.stored_as
+    shown = steward.get(f"/extracts/{batch.pk}").content.decode()
+    assert "Aaliyah, Brooks" in shown
+    assert "Set aside" in shown
+    assert "Nothing has been loaded yet" in shown
+
+
+def test_a_dry_run_counts_and_keeps_nothing(steward: Client) -> None:
+    upload(steward)
+    batch = Batch.objects.get()
+    try_batch.call(batch.pk)
+    batch.refresh_from_db()
+    assert batch.report["dry_run"]["feeds"]["person-list"]["new"] == 1
+    assert (SourcePerson.objects.count(), QuarantinedRow.objects.count()) == (0, 0)
+    assert "What a load would do" in steward.get(f"/extracts/{batch.pk}").content.decode()
+
+
+def test_a_load_reports_and_forgets_the_file(steward: Client, folder: Path) -> None:
+    upload(steward)
+    batch = Batch.objects.get()
+    steward.post(f"/extracts/{batch.pk}/load", {"what": "load"})
+    batch.refresh_from_db()
+    assert batch.state == Batch.State.LOADING
+    assert 'http-equiv="refresh"' in steward.get(f"/extracts/{batch.pk}").content.decode()
+    load_batch.call(batch.pk)
+    load_batch.call(batch.pk)
+    batch.refresh_from_db()
+    assert batch.in_words() == "people.csv: 2 rows read: 1 new, 0 changed, 0 unchanged, 1 quarantined"
+    assert list(folder.iterdir()) == []
+    assert "1 new" in steward.get(f"/extracts/{batch.pk}").content.decode()
+    assert SourcePerson.objects.get().person.shown_family == "Brooks"
+    listed = steward.get("/extracts").content.decode()
+    assert "person-list" in listed
+
+
+def test_a_file_like_nothing_known_is_refused_at_once(steward: Client, folder: Path) -> None:
+    answer = upload(steward, "colour,shape\nred,round\n")
+    assert "none of the national returns" in answer.content.decode()
+    assert (Batch.objects.count(), list(folder.iterdir())) == (0, [])
+
+
+def test_an_ending_that_is_none_of_ours_is_refused(steward: Client) -> None:
+    assert "must be a" in upload(steward, name="people.exe").content.decode()
+
+
+def test_a_mended_row_goes_in(steward: Client) -> None:
+    upload(steward)
+    load_batch.call(Batch.objects.get().pk)
+    row = QuarantinedRow.objects.get()
+    assert "Rows set aside" in steward.get("/quarantine").content.decode()
+    page = steward.get(f"/quarantine/{row.pk}").content.decode()
+    assert "This is what could not be read." in page
+    values = {f"column{place}": value for place, value in enumerate(row.as_sent.values())}
+    again = steward.post(f"/quarantine/{row.pk}", values)
+    assert "“Date of Birth”" in again.content.decode()
+    assert SourcePerson.objects.count() == 1
+    mended = {**values, f"column{list(row.as_sent).index('Date of Birth')}": "28/02/2009"}
+    assert steward.post(f"/quarantine/{row.pk}", mended).status_code == 302
+    row.refresh_from_db()
+    assert row.released_in is not None
+    assert row.as_sent["Date of Birth"] == "31/02/2009", "what was sent stays"
+    assert SourcePerson.objects.get(local_id="C2").given == "Dean"
+    assert "taken in already" in steward.get(f"/quarantine/{row.pk}").content.decode()
+    assert "No row is set aside" in steward.get("/quarantine").content.decode()
+
+
+def test_a_specification_is_edited_in_versions(steward: Client) -> None:
+    text = ExtractSpecification.objects.get(code="person-list").text
+    assert "person-list" in steward.get("/specifications").content.decode()
+    wrong = steward.post("/specifications/person-list", {"text": text.replace('born = "dob"', 'born = "dobb"')})
+    assert "Did you mean" in wrong.content.decode()
+    assert ExtractSpecification.objects.filter(code="person-list").count() == 1
+    changed = text.replace("Children's services: person list", "Our person list")
+    assert steward.post("/specifications/person-list", {"text": changed}).status_code == 302
+    assert list(ExtractSpecification.objects.filter(code="person-list").values_list("version", flat=True)) == [2, 1]
+    assert "Our person list" in steward.get("/specifications").content.decode()
+    assert steward.get("/specifications/nothing").status_code == 404
+    assert steward.get("/specifications/schema.json").json()["title"] == "ExtractSpec"
+
+
+@pytest.mark.parametrize(
+    "path", ["/extracts", "/extracts/upload", "/quarantine", "/specifications", "/specifications/new"]
+)
+def test_only_a_steward_may(path: str, steward: Client) -> None:
+    assert steward.get(path).status_code == 200
+    assert readers.signed_in("mdt_social_worker", make.team(make.agency())).get(path).status_code == 403

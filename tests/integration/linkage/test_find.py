@@ -1,0 +1,118 @@
+"""Find, as people type: what must come first, in how many queries, and for whom."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from handrail.disclosure.models import LedgerDetail, LedgerEntry
+from handrail.disclosure.public import as_system, reading
+from handrail.linkage.models import LinkageRun
+from handrail.linkage.selectors.find import find
+from handrail.linkage.services.link import link
+from handrail.records.facts import AddressFact, IdentifierFact, IdentifierScheme
+from handrail.records.public import SourcePerson
+from tests.factories import readers
+from tests.factories import records as make
+from tests.factories.linkage import a_row, an_agency, load
+from tests.factories.partnership import reach
+
+CASES = [
+    ("Bartholomew Featherstonehaugh", "the name as it is"),
+    ("Featherstonehaugh Bartholomew", "the other way round"),
+    ("featherstonehaugh, bart", "a nickname"),
+    ("Bartholomew Fetherstonehaugh", "a letter left out"),
+    ("Bartolomew Featherstonehaugh", "a letter left out of the forename"),
+    ("featherstonehaugh 2008", "a surname and a year"),
+    ("bartholomew 2/11/2008", "a forename and the birth date"),
+    ("Bartholomew November 2008", "a forename and part of the birth date"),
+    ("featherstonehaugh ZZ9 9ZZ", "a surname and a postcode"),
+    ("999 800 0009", "an NHS number"),
+    ("A865400312007", "a pupil number"),
+    ("ZX-4471", "an agency's own number"),
+]
+
+
+@pytest.fixture
+def somebody(linked: LinkageRun, tmp_path: Path) -> SourcePerson:
+    """One person to look for, among the small county."""
+    numbers = (
+        IdentifierFact(IdentifierScheme.NHS, "9998000009"),
+        IdentifierFact(IdentifierScheme.UPN, "A865400312007"),
+        AddressFact("1 Quay Road", "ZZ9 9ZZ"),
+    )
+    row = a_row("ZX-4471", "9000", given="Bartholomew", family="Featherstonehaugh", facts=numbers)
+    load([row], tmp_path, agency=an_agency("health", "health"))
+    link()
+    return SourcePerson.objects.get(local_id="ZX-4471")
+
+
+def test_everything_that_people_type_finds_them(somebody: SourcePerson) -> None:
+    first = {
+        why: hits[0].person_id == somebody.person_id if (hits := find(typed).hits) else False for typed, why in CASES
+    }
+    assert [why for why, came_first in first.items() if not came_first] == []
+
+
+def test_a_hit_says_who_and_who_holds_them(somebody: SourcePerson) -> None:
+    hit = find("featherstonehaugh").hits[0]
+    assert (hit.given, hit.family, hit.agencies) == ("Bartholomew", "Featherstonehaugh", ("Health",))
+
+
+def test_what_is_nobody_finds_nobody(linked: LinkageRun) -> None:
+    assert find("Xerxes Quetzalcoatl 1999").hits == ()
+    assert not find("   ").understood
+
+
+def test_the_number_of_queries_is_fixed(linked: LinkageRun) -> None:
+    find("warm")
+    counted = []
+    for typed in ("dean carroll", "hussain", "mohammed 2008"):
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            find(typed)
+        counted.append(len(queries))
+    assert max(counted) <= 12, "one per tier of keys, and four for what is shown"
+
+
+def test_only_whom_the_reader_may_find_is_found(somebody: SourcePerson) -> None:
+    team = make.team(make.agency())
+    social_worker = readers.reader("mdt_social_worker", team)
+    front_door = readers.reader("front_door_worker", team)
+    with reading(social_worker):
+        assert find("Bartholomew Featherstonehaugh").hits == ()
+    with reading(front_door):
+        assert len(find("Bartholomew Featherstonehaugh").hits) == 1
+    reach(somebody.person_id, team=team)
+    with reading(readers.reader("mdt_social_worker", team)):
+        assert find("Bartholomew Featherstonehaugh").hits[0].person_id == somebody.person_id
+
+
+def test_the_page_and_the_ledger(somebody: SourcePerson) -> None:
+    team = make.team(make.agency())
+    browser = readers.signed_in("front_door_worker", team)
+    answer = browser.get("/find", {"q": "bartholomew fetherstonehaugh"})
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Bartholomew FEATHERSTONEHAUGH" in text
+    assert f"/person/{somebody.person_id}/" in text
+    entry = LedgerEntry.objects.get(action="search")
+    assert entry.body["found"] >= 1
+    assert LedgerDetail.objects.get(entry=entry).text["query"] == "bartholomew fetherstonehaugh"
+    assert "fetherstonehaugh" not in str(entry.body)
+
+
+def test_nobody_found_says_what_to_try(linked: LinkageRun) -> None:
+    browser = readers.signed_in("mdt_social_worker", make.team(make.agency()))
+    text = browser.get("/find", {"q": "dean carroll"}).content.decode()
+    assert "Nobody found whom you may see" in text
+    assert "Carroll" not in text.replace("dean carroll", ""), "not even a name"
+
+
+def test_before_the_first_run_it_says_so(db: None) -> None:
+    with as_system("a test"):
+        assert not find("dean").ready
+    browser = readers.signed_in("front_door_worker", make.team(make.agency()))
+    assert "handrail link" in browser.get("/find", {"q": "dean"}).content.decode()
