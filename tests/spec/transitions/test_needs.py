@@ -123,4 +123,4 @@ def test_ten_flags_of_a_kind_are_one_bar_that_says_so() -> None:
     person = tell([flag("criminal_exploitation", f"2026-01-{n:02}") for n in range(1, 11)])
     with as_system("a test looks"):
         bar = NeedPeriod.objects.get(person=person, domain="harm")
-    assert bar.label.endswith("(10 times)")
+    assert bar.label.endswith("(10 records)")
