@@ -103,12 +103,15 @@ def _plain(asked: Asked) -> dict[str, object]:
 
 
 def ordered_ids(asked: Asked, *, today: date, with_finding: int, start: int, stop: int) -> list[UUID]:
-    """A slice of the list: those for whom something goes wrong, the soonest first; then the others, by birthday."""
+    """A slice of the list: first those who lose support soonest, of these the most domains first; then the others."""
     cases = cases_asked(asked, today=today).order_by()
     findings = HorizonFinding.objects.filter(person_id__in=cases.values("pk")).order_by()
     if asked.domain:
         findings = findings.filter(domain=asked.domain)
-    soonest = findings.values("person_id").annotate(first=Min("starts_on"), most=Count("domain", distinct=True))
+    soon = Q(starts_on__lte=today + timedelta(days=SOON_DAYS))
+    soonest = findings.values("person_id").annotate(
+        first=Min("starts_on"), most=Count("domain", distinct=True, filter=soon)
+    )
     ids = list(soonest.order_by("first", F("most").desc(), "person_id").values_list("person_id", flat=True)[start:stop])
     if stop > with_finding:
         others = cases.filter(~Exists(_findings(asked))).order_by("turns_18", "pk").values_list("pk", flat=True)

@@ -130,7 +130,9 @@ def test_the_post_and_the_purpose_are_chosen_and_stay(machine: None) -> None:
     ("address", "given"),
     [("/acting/purpose", {"purpose": "sharing_duty"}), ("/acting/post", {"membership": "1"}), ("/acting/post", {})],
 )
-def test_somebody_elses_post_or_purpose_cannot_be_chosen(worker: Membership, address: str, given: dict[str, str]) -> None:
+def test_somebody_elses_post_or_purpose_cannot_be_chosen(
+    worker: Membership, address: str, given: dict[str, str]
+) -> None:
     client = acting(worker)
     assert client.post(address, given).headers["Location"] == "/acting"
     assert client.get("/anybody").content.startswith(b"mdt_social_worker direct_care")
