@@ -1,11 +1,11 @@
 """The transitions list: whom it holds, in which order, and what a page of it needs. A fixed number of queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from handrail.disclosure.public import Decision, Level
 from handrail.records.public import Involvement
@@ -16,13 +16,29 @@ PER_PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """Each is the number of rows that the list shows when asked for it, other choices being kept."""
+class Listing:
+    """The list as asked for. Each figure is the number of rows shown when asked for it, other choices being kept;
+    `soonest` are those of the shown for whom something goes wrong, the soonest first, then the most domains."""
 
+    asked: Asked
+    today: date
     cohort: int
     gap_soon: int
     no_owner: int
-    with_finding: int
+    soonest: Sequence[UUID]
+
+    @property
+    def total(self) -> int:
+        return {Show.GAP_SOON: self.gap_soon, Show.NO_OWNER: self.no_owner}.get(self.asked.show, self.cohort)
+
+    def ids(self, start: int, stop: int) -> list[UUID]:
+        """A slice of the rows: the soonest first, then whoever nothing goes wrong for. One query at most."""
+        ids = list(self.soonest[start:stop])
+        if stop > len(self.soonest) < self.total:
+            held = cases_asked(self.asked, today=self.today).filter(~Exists(_findings(self.asked)))
+            others = held.order_by("turns_18", "pk").values_list("pk", flat=True)
+            ids += others[max(start - len(self.soonest), 0) : stop - len(self.soonest)]
+        return ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,40 +99,28 @@ def _soon(asked: Asked, today: date) -> QuerySet[HorizonFinding]:
     return _findings(asked).filter(starts_on__lte=today + timedelta(days=SOON_DAYS))
 
 
-def counted(asked: Asked, *, today: date) -> Counts:
-    """The figures above the list, whichever of them is being shown. Two queries."""
-    everybody = Asked(**{**_plain(asked), "show": Show.ALL if asked.show in _FIGURES else asked.show})
-    figures = cases_asked(everybody, today=today).aggregate(
-        cohort=Count("pk"),
-        gap_soon=Count("pk", filter=Q(Exists(_soon(asked, today)))),
-        no_owner=Count("pk", filter=Q(owner_after_18_id=None)),
-    )
-    shown = cases_asked(asked, today=today).filter(Exists(_findings(asked))).count()
-    return Counts(**figures, with_finding=shown)
+def listing(asked: Asked, *, today: date) -> Listing:
+    """The figures and the order. Two queries; three for those with no owner."""
+    counted = replace(asked, show=Show.ALL) if asked.show in (Show.GAP_SOON, Show.NO_OWNER) else asked
+    cases = cases_asked(counted, today=today).order_by()
+    figures = cases.aggregate(cohort=Count("pk"), no_owner=Count("pk", filter=Q(owner_after_18_id=None)))
+    order = _order(cases, asked.domain, today)
+    soon = [person_id for person_id, first in order if first <= today + timedelta(days=SOON_DAYS)]
+    soonest = soon if asked.show is Show.GAP_SOON else [person_id for person_id, _ in order]
+    if asked.show is Show.NO_OWNER:
+        soonest = [person_id for person_id, _ in _order(cases_asked(asked, today=today), asked.domain, today)]
+    return Listing(asked, today, figures["cohort"], len(soon), figures["no_owner"], soonest)
 
 
-_FIGURES = {Show.GAP_SOON, Show.NO_OWNER}
-
-
-def _plain(asked: Asked) -> dict[str, object]:
-    return {name: getattr(asked, name) for name in Asked.__slots__}
-
-
-def ordered_ids(asked: Asked, *, today: date, with_finding: int, start: int, stop: int) -> list[UUID]:
-    """A slice of the list: first those who lose support soonest, of these the most domains first; then the others."""
-    cases = cases_asked(asked, today=today).order_by()
-    findings = HorizonFinding.objects.filter(person_id__in=cases.values("pk")).order_by()
-    if asked.domain:
-        findings = findings.filter(domain=asked.domain)
+def _order(cases: QuerySet[TransitionCase], domain: str, today: date) -> list[tuple[UUID, date]]:
+    """Everybody of these for whom something goes wrong, and when first."""
+    findings = HorizonFinding.objects.filter(person_id__in=cases.order_by().values("pk")).order_by()
+    if domain:
+        findings = findings.filter(domain=domain)
     soon = Q(starts_on__lte=today + timedelta(days=SOON_DAYS))
-    soonest = findings.values("person_id").annotate(
-        first=Min("starts_on"), most=Count("domain", distinct=True, filter=soon)
-    )
-    ids = list(soonest.order_by("first", F("most").desc(), "person_id").values_list("person_id", flat=True)[start:stop])
-    if stop > with_finding:
-        others = cases.filter(~Exists(_findings(asked))).order_by("turns_18", "pk").values_list("pk", flat=True)
-        ids += list(others[max(start - with_finding, 0) : stop - with_finding])
-    return ids
+    most = Count("domain", distinct=True, filter=soon)
+    grouped = findings.values("person_id").annotate(first=Min("starts_on"), most=most)
+    return list(grouped.order_by("first", "-most", "person_id").values_list("person_id", "first"))
 
 
 def rows_of(ids: Sequence[UUID]) -> list[CaseRow]:
@@ -160,7 +164,7 @@ def choices() -> list[tuple[int | None, str | None, str, str]]:
 
 def anybody() -> UUID | None:
     """Some young person of the reader's list: a decision about one of them tells what is shared about each."""
-    return TransitionCase.objects.order_by().values_list("pk", flat=True).first()
+    return next(iter(TransitionCase.objects.order_by().values_list("pk", flat=True)[:1]), None)
 
 
 def told_by_all(decision: Decision | None, item_class: str) -> bool:
