@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class DisclosureConfig(AppConfig):
@@ -10,9 +10,10 @@ class DisclosureConfig(AppConfig):
     def ready(self) -> None:
         from handrail.disclosure import watching  # noqa: F401 - connects its receivers
         from handrail.disclosure.navigation import register
-        from handrail.disclosure.raising import raise_wall
+        from handrail.disclosure.raising import lower_wall, raise_wall
         from handrail.disclosure.services.set_up import install_defaults
 
+        pre_migrate.connect(lower_wall, sender=self)
         post_migrate.connect(raise_wall, sender=self)
         post_migrate.connect(install_defaults, sender=self)
         register()

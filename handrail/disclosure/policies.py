@@ -49,20 +49,21 @@ class Policy:
         level = standing.level_of(agency_id or 0, self.item_class or item_class, reached=reached)
         return level >= self.at_least
 
+    def through(self, model: type[Model]) -> type[Model] | None:
+        """The model that stands between a row and its person, if one does."""
+        hop, _, _ = self.person.rpartition("__")
+        return model._meta.get_field(hop).related_model if hop else None
+
     def sql(self, model: type[Model]) -> str:
         """The same as the condition of a row-level security policy on the model's table."""
-        table = model._meta.db_table
-        hop, _, person = self.person.rpartition("__")
-        if not hop:
-            return _both(self._reached_sql(f"{table}.{person}"), self._shared_sql(table))
-        through = model._meta.get_field(hop).related_model._meta.db_table
-        inner, outer = self._reached_sql(f"through.{person}"), ""
-        if self.agency.startswith(f"{hop}__"):
-            inner = _both(inner, self._shared_sql("through"))
-        else:
-            outer = self._shared_sql(table)
-        within = f"EXISTS (SELECT 1 FROM {through} AS through WHERE through.id = {table}.{hop}_id AND {inner})"  # noqa: S608
-        return _both(within, outer)
+        table, between = model._meta.db_table, self.through(model)
+        if between is None:
+            return _both(self._or_looked_up(reached_sql(f"{table}.{self.person}")), self._shared_sql(table))
+        hop, agency_hop = self.person.rpartition("__")[0], self.agency.rpartition("__")[0]
+        shared_between = self._shared_sql("through") if agency_hop else ""
+        joined = _both(f"through.id = {table}.{hop}_id", shared_between)
+        reached = f"EXISTS (SELECT 1 FROM {view_of(between)} AS through WHERE {joined})"  # noqa: S608
+        return _both(self._or_looked_up(reached), "" if agency_hop else self._shared_sql(table))
 
     def _reached(self, standing: Standing) -> Q:
         if self.by_look_up and standing.looks_up:
@@ -84,9 +85,8 @@ class Policy:
                 shared |= Q(**{f"{self.agency}__in": agencies, "item_class__in": classes})
         return shared
 
-    def _reached_sql(self, person: str) -> str:
-        held = f"EXISTS (SELECT 1 FROM {Reach._meta.db_table} AS held WHERE held.person_id = {person} AND {HELD})"  # noqa: S608
-        return f"((SELECT handrail_looks_up()) OR {held})" if self.by_look_up else held
+    def _or_looked_up(self, reached: str) -> str:
+        return f"((SELECT handrail_looks_up()) OR {reached})" if self.by_look_up else reached
 
     def _shared_sql(self, table: str) -> str:
         if self.at_least is None:
@@ -97,6 +97,19 @@ class Policy:
         item_class = f"'{self.item_class}'" if self.item_class else f"{table}.item_class"
         shared = f"({agency}, {item_class}) IN (SELECT share.agency_id, share.item_class FROM {shares})"  # noqa: S608
         return f"({own} OR {shared})"
+
+
+def reached_sql(person: str) -> str:
+    """Whether the reader has a relationship with the person that an SQL expression names."""
+    return f"EXISTS (SELECT 1 FROM {Reach._meta.db_table} AS held WHERE held.person_id = {person} AND {HELD})"  # noqa: S608
+
+
+def view_of(between: type[Model]) -> str:
+    """The view of those rows of a model whose person the reader has a relationship with.
+
+    It belongs to the owner, so that asking it does not ask the model's own policy as well, once for each row.
+    """
+    return f"handrail_reached_{between._meta.db_table}"
 
 
 def _both(first: str, second: str) -> str:

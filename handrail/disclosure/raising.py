@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models, transaction
 
-from handrail.disclosure.policies import Policy
+from handrail.disclosure.policies import Policy, reached_sql, view_of
 from handrail.disclosure.wall import ROLE
 from handrail.partnership.public import ROLES, Permission
 
@@ -58,13 +58,41 @@ def raise_wall(using: str, **kwargs: Any) -> None:
         cursor.execute(MAKE_ROLE)
         cursor.execute(_roles_function())
         cursor.execute(files("handrail.disclosure").joinpath("sql/acting.sql").read_text())
-        standing = set(connection.introspection.table_names(cursor))
-        for model in disclosed_models():
-            if model._meta.db_table in standing:
-                for statement in _policy_statements(model):
-                    cursor.execute(statement)
-        for statement in GRANTS:
+        built = _built_models(connection.introspection.table_names(cursor))
+        views = {view_of(between): between for model in built if (between := model.disclosed_by.through(model))}
+        statements = [
+            *(_view_statement(name, between) for name, between in views.items()),
+            *(statement for model in built for statement in _policy_statements(model)),
+            *GRANTS,
+        ]
+        for statement in statements:
             cursor.execute(statement)
+
+
+def lower_wall(using: str, plan: list[Any], **kwargs: Any) -> None:
+    """Before `migrate` changes tables: PostgreSQL alters no column that a policy or a view names.
+
+    Row-level security stays on, and without a policy it shows nothing: should `migrate` fail, readers see no row.
+    """
+    connection = connections[using]
+    if not plan:
+        return
+    with transaction.atomic(using), connection.cursor() as cursor:
+        for model in _built_models(connection.introspection.table_names(cursor)):
+            cursor.execute(f"DROP POLICY IF EXISTS handrail_reads ON {model._meta.db_table}")
+            if between := model.disclosed_by.through(model):
+                cursor.execute(f"DROP VIEW IF EXISTS {view_of(between)} CASCADE")
+
+
+def _built_models(tables: list[str]) -> list[Any]:
+    """Those that have their tables already: `migrate` may be asked for one room only."""
+    return [model for model in disclosed_models() if model._meta.db_table in tables]
+
+
+def _view_statement(name: str, between: type[models.Model]) -> str:
+    table = between._meta.db_table
+    reached = reached_sql(f"{table}.person_id")
+    return f"CREATE OR REPLACE VIEW {name} AS SELECT id, person_id, agency_id FROM {table} WHERE {reached}"  # noqa: S608
 
 
 def disclosed_models() -> list[type[models.Model]]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Max, Q
+from django.db.models import F, Q
 
 from handrail.disclosure.models import Level, Purpose, SharingMatrix, SharingRule
 from handrail.disclosure.reader import Reader, kept_while_reading
@@ -93,9 +93,8 @@ def _team_ids(reader: Reader) -> tuple[int, ...]:
 
 
 def _shares(reader: Reader) -> dict[tuple[int, str], Level]:
-    published = SharingMatrix.objects.exclude(published_at=None)
-    latest = published.aggregate(latest=Max("version"))["latest"]
-    rules = SharingRule.objects.filter(matrix__version=latest, role=reader.role.code, purpose=reader.purpose)
+    latest = SharingMatrix.objects.exclude(published_at=None).order_by("-version").values("pk")[:1]
+    rules = SharingRule.objects.filter(matrix=latest, role=reader.role.code, purpose=reader.purpose)
     by_kind: dict[str, list[tuple[str, Level]]] = defaultdict(list)
     for kind, item_class, level in rules.filter(level__gt=Level.DENY).values_list("origin_kind", "item_class", "level"):
         by_kind[kind].append((item_class, Level(level)))

@@ -23,9 +23,7 @@ def behind_the_wall(membership_id: int | None, purpose: str, today: date) -> Ite
         raise RuntimeError("The wall stands for the length of a transaction: open one first.")
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('handrail.membership', %s, true), set_config('handrail.purpose', %s, true),"
-            " set_config('handrail.today', %s, true), set_config('role', %s, true)",
-            [str(membership_id or ""), purpose, today.isoformat(), ROLE],
+            "SELECT handrail_enter(%s, %s, %s), set_config('role', %s, true)", [membership_id, purpose, today, ROLE]
         )
     token = _UP.set(True)
     try:

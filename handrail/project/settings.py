@@ -5,8 +5,9 @@ from pathlib import Path
 import dj_database_url
 
 from handrail.project.configuration import home, kept_secret, setting, switched_on, words
+from handrail.project.logging import LOGGING as LOGGING
 from handrail.project.signing_in import *  # noqa: F403 - Django reads settings by name
-from handrail.project.signing_in import OPENID_ORIGINS
+from handrail.project.signing_in import ALLAUTH_TRUSTED_PROXY_COUNT, OPENID_ORIGINS
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = home()
@@ -113,6 +114,10 @@ MEDIA_ROOT = HOME / "uploads"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+# Trusted only behind a proxy of one's own (TRUSTED_PROXIES), which must set the header itself.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS and ALLAUTH_TRUSTED_PROXY_COUNT else None
+CSRF_FAILURE_VIEW = "handrail.ui.views.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -141,10 +141,9 @@ def _person(agencies: list[Agency], facts: list[tuple[int, int, int]], number: i
             records.event(sources[origin], **values)
             records.flag(sources[origin], **values)
             records.involvement(sources[origin], **values)
+    period = {"domain": "home", "period": PERIOD, "rule": "r", "agency": agencies[0], "item_class": "housing"}
     for model in (NeedPeriod, SupportPeriod):
-        model.objects.create(
-            person=person, domain="home", period=PERIOD, rule="r", item_class="housing", fact="f", label="l"
-        )
+        model.objects.create(person=person, fact="f", label="l", **period)
     HorizonFinding.objects.create(person=person, domain="home", kind="gap", period=PERIOD, computed_on=TODAY)
     TransitionCase.objects.create(person=person, cohort_rule="r", computed_on=TODAY)
     return person
