@@ -1,6 +1,6 @@
 """The transitions list: whom it holds, in which order, and what a page of it needs. A fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -44,10 +44,12 @@ class Listing:
 @dataclass(frozen=True, slots=True)
 class CaseRow:
     """One young person of the list. `findings` are those the reader may know of, the soonest first, one for each day
-    and domain; `stopped` and the owners are None also where they are not shared."""
+    and domain; `first` is the soonest in the domain that is asked for. `stopped`, of the first, and the owners are None
+    also where they are not shared."""
 
     case: TransitionCase
     findings: Sequence[HorizonFinding]
+    first: HorizonFinding | None
     stopped: Involvement | None
     owner_now: Involvement | None
     owner_after_18: Involvement | None
@@ -123,7 +125,7 @@ def _order(cases: QuerySet[TransitionCase], domain: str, today: date) -> list[tu
     return list(grouped.order_by("first", "-most", "person_id").values_list("person_id", "first"))
 
 
-def rows_of(ids: Sequence[UUID]) -> list[CaseRow]:
+def rows_of(ids: Sequence[UUID], *, domain: str = "") -> list[CaseRow]:
     """The cases of these persons, in this order, with everything a row says. Three queries."""
     cases = TransitionCase.objects.select_related("person__shown_from__agency", "team").in_bulk(ids)
     findings: dict[UUID, list[HorizonFinding]] = {person_id: [] for person_id in ids}
@@ -134,17 +136,26 @@ def rows_of(ids: Sequence[UUID]) -> list[CaseRow]:
             findings[finding.person_id].append(finding)
         told.add(mark)
     wanted = {pk for case in cases.values() for pk in (case.owner_now_id, case.owner_after_18_id) if pk}
-    wanted |= {pk for found in findings.values() if found and (pk := stopped_id(found[0]))}
+    first = {
+        person_id: next((finding for finding in found if domain in ("", finding.domain)), None)
+        for person_id, found in findings.items()
+    }
+    wanted |= {pk for finding in first.values() if finding and (pk := stopped_id(finding))}
     works = Involvement.objects.select_related("agency").in_bulk(wanted)
-    return [_row(cases[person_id], findings[person_id], works) for person_id in ids if person_id in cases]
+    return [_row(cases[pk], findings[pk], first[pk], works) for pk in ids if pk in cases]
 
 
-def _row(case: TransitionCase, findings: list[HorizonFinding], works: dict[int, Involvement]) -> CaseRow:
-    stopped = stopped_id(findings[0]) if findings else None
+def _row(
+    case: TransitionCase,
+    findings: Sequence[HorizonFinding],
+    first: HorizonFinding | None,
+    works: Mapping[int, Involvement],
+) -> CaseRow:
     return CaseRow(
         case,
         findings,
-        works.get(stopped or 0),
+        first,
+        works.get((stopped_id(first) if first else None) or 0),
         works.get(case.owner_now_id or 0),
         works.get(case.owner_after_18_id or 0),
     )

@@ -24,6 +24,10 @@ def listed(html: str) -> list[str]:
     return re.findall(r'id="case-[0-9a-f-]+".*?<a [^>]*>([^<]+)', html, re.DOTALL)
 
 
+def rows(html: str) -> str:
+    return html.split("<tbody", 1)[1].split("</tbody>", 1)[0]
+
+
 def figures(html: str) -> list[int]:
     return [int(n.replace(",", "")) for n in re.findall(r'app-counts__number">([\d,]+)', html)]
 
@@ -61,6 +65,10 @@ def test_a_domain_orders_by_what_goes_wrong_in_it(three: list) -> None:
     page = client.get(LIST, {"domain": "harm"}).text
     assert figures(page) == [3, 1, 3]
     assert listed(client.get(LIST, {"domain": "harm", "show": "gap"}).text) == ["AARDVARK, Nobody"]
+    records.flag(three[1].source_persons.get(), "gangs", since=date(2026, 2, 1), basis="Gang")
+    make.computed()
+    assert "Peers and community" in rows(client.get(LIST, {"domain": "community"}).text)
+    assert "Peers and community" not in rows(client.get(LIST, {"domain": "harm"}).text)
     assert listed(client.get(LIST, {"domain": "mental_health"}).text) == []
 
 
