@@ -38,7 +38,9 @@ def list_users() -> None:
     from handrail.partnership.public import users_and_posts
 
     for user, posts in users_and_posts(on=clock.today()):
-        click.echo(f"{user.get_username():<24} {user.full_name:<28} {'; '.join(posts) or 'no post'}")
+        click.echo(
+            f"{user.get_username():<24} {user.full_name:<28} {'; '.join(str(post) for post in posts) or 'no post'}"
+        )
 
 
 @command.command()
@@ -49,7 +51,7 @@ def posts() -> None:
     from handrail.partnership.public import posts_with_holders
 
     for post, holders in posts_with_holders(on=clock.today()):
-        click.echo(f"{post.pk:>5}  {post!s:<60} {', '.join(holders) or 'VACANT'}")
+        click.echo(f"{post.pk:>5}  {post!s:<60} {', '.join(str(holder) for holder in holders) or 'VACANT'}")
 
 
 @command.command()
