@@ -1,4 +1,4 @@
-"""Pages under steady traffic: 30 requests a second for a minute, signed in as different roles, two workers on this machine."""
+"""Pages under steady traffic: 30 requests a second for a minute, as different roles, two workers on this machine."""
 
 import json
 import os

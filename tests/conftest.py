@@ -1,32 +1,13 @@
-"""Tests run on a real PostgreSQL: the one `DATABASE_URL` names, else an embedded one started for the run."""
+"""What every test may ask for."""
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
-from handrail.project.embedded import EmbeddedPostgres
-
-PROJECT = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("HANDRAIL_SHARED", PROJECT.parent / "shared"))
-_started: list[EmbeddedPostgres] = []
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    os.environ.setdefault("HANDRAIL_HOME", tempfile.mkdtemp(prefix="handrail-test-"))
-    Path(os.environ["HANDRAIL_HOME"], "static").mkdir(parents=True, exist_ok=True)
-    if "DATABASE_URL" not in os.environ:
-        server = EmbeddedPostgres(PROJECT / ".handrail", name="test-pg")
-        os.environ["DATABASE_URL"] = server.start()
-        _started.append(server)
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    for server in _started:
-        server.stop()
+SHARED = Path(os.environ.get("HANDRAIL_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +26,9 @@ def shared_data() -> Path:
             "The public data files (../shared/data) are not beside this clone, so what reads them is not tested."
         )
     return data
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Stands in for pytest-base-url's own fixture, whose form the next pytest warns about."""
+    return ""

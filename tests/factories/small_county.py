@@ -1,4 +1,4 @@
-"""A small county, for the tests of runs, Find and the review queue: rows for four agencies, and who is who by the local id."""
+"""A small county for the tests of runs, Find and the review queue: rows for four agencies; local ids say who is who."""
 
 import random
 from datetime import date, timedelta

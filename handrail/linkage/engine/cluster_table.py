@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from handrail.linkage.engine.cluster import ClusterLimits, Clusters, HeldBack, Known, Pair, cluster_pairs
-from handrail.linkage.engine.comparisons import GIVEN
+from handrail.linkage.engine.comparisons import BY_NAME
 from handrail.linkage.engine.link import PAIRS_TABLE, judged_pairs
 from handrail.linkage.engine.rules import FORBIDDING, RULE_BY_CODE, RULE_COLUMNS
 from handrail.linkage.engine.schema import PREPARED_TABLE
@@ -75,7 +75,9 @@ def _store_components(con: duckdb.DuckDBPyConnection, component: dict[int, int])
 def _forbidden_inside(con: duckdb.DuckDBPyConnection, limits: ClusterLimits) -> list[tuple[Pair, str]]:
     """Pairs inside a component that a rule keeps apart, whether or not they were ever compared."""
     rules = " ".join(f"when {rule.sql} then '{rule.code}'" for rule in FORBIDDING)
-    columns = sorted({*RULE_COLUMNS, *GIVEN.columns})
+    asked = [BY_NAME[name] for name in sorted({name for rule in FORBIDDING for name, _ in (*rule.at, *rule.unless)})]
+    columns = sorted(set(RULE_COLUMNS).union(*(comparison.columns for comparison in asked)))
+    levels = ", ".join(f"{comparison.case_sql} as level_{comparison.name}" for comparison in asked)
     pair = ", ".join(f"l.{column} as {column}_l, r.{column} as {column}_r" for column in columns)
     rows = con.execute(
         f"""with sizes as (
@@ -86,7 +88,7 @@ def _forbidden_inside(con: duckdb.DuckDBPyConnection, limits: ClusterLimits) -> 
         pair as (
             select l.id as id_l, r.id as id_r, {pair} from member l join member r on l.root = r.root and l.id < r.id)
         select id_l, id_r, case {rules} end as rule
-        from (select *, {GIVEN.case_sql} as level_given from pair)
+        from (select *, {levels} from pair)
         where rule is not null order by id_l, id_r"""  # noqa: S608
     ).fetchall()
     return [((one, other), rule) for one, other, rule in rows]

@@ -16,7 +16,7 @@ from handrail.linkage.engine.query_keys import query_keys
 from handrail.linkage.engine.rules import RULES, Band, LinkageThresholds, Rule
 from handrail.linkage.engine.schema import PreparedPerson, SourcePerson
 
-MOST_CANDIDATES = 300
+MOST_CANDIDATES = 200
 EACH_KEY = (
     300,
     300,
@@ -81,8 +81,8 @@ def ruling(left: PreparedPerson, right: PreparedPerson, levels: dict[str, int]) 
 def find(query: Query, model: TrainedModel, lookup: Lookup, fetch: Fetch, *, most: int = 20) -> list[Found]:
     """The records that answer a query best, strongest first. `lookup` reads the key table, `fetch` the records."""
     ids: dict[int, None] = {}
-    for tier, keys in enumerate(query_keys(query)):
-        ids |= dict.fromkeys(lookup(keys, EACH_KEY[min(tier, len(EACH_KEY) - 1)]))
+    for keys, each in zip(query_keys(query), EACH_KEY, strict=False):
+        ids |= dict.fromkeys(lookup(keys, each) if keys else ())
         if len(ids) >= MOST_CANDIDATES:
             break
     asked = _as_records(query)
@@ -121,8 +121,7 @@ def _as_records(query: Query) -> list[PreparedPerson]:
 
 
 def _best(model: TrainedModel, query: Query, asked: list[PreparedPerson], person: PreparedPerson) -> Found:
-    answers = [(sum(steps), levels) for levels, steps in (_steps(model, record, person) for record in asked)]
-    weight, levels = max(answers)
+    weight, levels = max((sum(steps), levels) for levels, steps in (_steps(model, record, person) for record in asked))
     local = SAME_LOCAL_ID if person.local_id and person.local_id in query.ids else 0.0
     return Found(person.id, weight + local + _partial_date(query, person), levels)
 

@@ -4,7 +4,8 @@ The store holds each record's few keys. A query asks for many: every nickname's 
 finger away. So a name mistyped by one letter always meets its record, and nothing needs storing twice.
 """
 
-from itertools import chain, product
+from collections.abc import Iterator
+from itertools import product
 from string import ascii_lowercase
 
 from handrail.linkage.engine.keys import key_of
@@ -15,36 +16,38 @@ from handrail.linkage.engine.sound import sound_of
 LONGEST_SLIPPED = 14  # letters; the slips of longer names are too many to ask for, and their parts are asked for anyway
 
 
-def query_keys(query: Query) -> list[list[int]]:
-    """Keys by tier: numbers; name with date or postcode; full name; full name with one slip; what else was given."""
+def query_keys(query: Query) -> Iterator[list[int]]:
+    """Keys by tier: numbers; name with date or postcode; full name; full name with one slip; what else was given.
+
+    Each tier is worked out only when it is asked for: the slips are many, and mostly not needed.
+    """
     first, last = _sounds(query.given), _sounds(query.family)
     either = sorted({*first, *last})
     pairs = sorted(set(product(first, last)))
-    year = str(query.year) if query.year else ""
-    born = query.born.isoformat() if query.born else ""
-    place = query.postcode or ""
-    exact = chain(
-        (key_of("born_name", born, sound) for sound in either if born),
-        (key_of("name_home", sound, place) for sound in either if place),
-        (key_of("full_year", *pair, year) for pair in pairs if year),
-    )
-    slipped = sorted({*product(_slips(query.given), last), *product(first, _slips(query.family))} - set(pairs))
-    rest = chain(
-        ([key_of("born", born)] if born else []),
-        ([key_of("home", place)] if place else []),
-        (key_of("name_year", sound, year) for sound in either if year),
-        (key_of("name", sound) for sound in either),
-    )
-    slipped_alone = sorted({*_slips(query.family)} - {*last}) if not query.given else []
-    tiers = [
-        _numbers(query),
-        list(exact),
-        [key_of("full", *pair) for pair in pairs],
-        [key_of("full_year" if year else "full", *pair, *([year] if year else [])) for pair in slipped],
-        list(rest),
-        [key_of("name", sound) for sound in slipped_alone],
+    year = (str(query.year),) if query.year else ()
+    born = (query.born.isoformat(),) if query.born else ()
+    home = (query.postcode,) if query.postcode else ()
+    yield _numbers(query)
+    yield [
+        *(key_of("born_name", *born, sound) for sound in either if born),
+        *(key_of("name_home", sound, *home) for sound in either if home),
+        *(key_of("full_year", *pair, *year) for pair in pairs if year),
     ]
-    return [list(dict.fromkeys(tier)) for tier in tiers if tier]
+    yield [key_of("full", *pair) for pair in pairs]
+    yield [key_of("full_year" if year else "full", *pair, *year) for pair in _slipped_pairs(query, first, last)]
+    yield [
+        *(key_of("born", day) for day in born),
+        *(key_of("home", place) for place in home),
+        *(key_of("name_year", sound, *year) for sound in either if year),
+        *(key_of("name", sound) for sound in either),
+    ]
+    if not query.given:
+        yield [key_of("name", sound) for sound in sorted(_slips(query.family) - set(last))]
+
+
+def _slipped_pairs(query: Query, first: list[str], last: list[str]) -> list[tuple[str, str]]:
+    """The two sounds of the full name where one of the two names has a slip."""
+    return sorted({*product(_slips(query.given), last), *product(first, _slips(query.family))})
 
 
 def slips(name: str) -> set[str]:
@@ -65,9 +68,8 @@ def _sounds(text: str) -> list[str]:
 
 def _slips(text: str) -> set[str]:
     words = parts_of(text)
-    names = {*words, "".join(words)} if words else set()
     return {
-        sound_of.__wrapped__(slip) for name in names if len(name) <= LONGEST_SLIPPED for slip in slips(name) if slip
+        sound_of.__wrapped__(slip) for name in words if len(name) <= LONGEST_SLIPPED for slip in slips(name) if slip
     }
 
 

@@ -83,6 +83,7 @@ def _is_at(levels: Mapping[str, int], name: str, codes: tuple[str, ...]) -> bool
 
 _HOUSEHOLD = AnyOf((Shares("postcodes"), Same("address"), Same("phone"), Shares("family_forms")))
 _NO_LIKENESS = ("differ", "crossed_part")
+_ONE_NUMBER: Levels = (("nhs", ("same",)), ("upn", ("same",)), ("other_ids", ("shared",)))
 
 RULES = (
     Rule(
@@ -104,6 +105,14 @@ RULES = (
         Band.REVIEW,
         AllOf((Same("born"), _HOUSEHOLD)),
         at=(("given", _NO_LIKENESS),),
+        unless=_ONE_NUMBER,
+    ),
+    Rule(
+        "one_number",
+        "Same number, birth date and household, but another forename: a changed name, or twins with one number.",
+        Band.REVIEW,
+        AllOf((Same("born"), _HOUSEHOLD)),
+        at=(("given", _NO_LIKENESS),),
     ),
     Rule(
         "siblings",
@@ -111,14 +120,14 @@ RULES = (
         Band.REVIEW,
         AllOf((Missing("born"), _HOUSEHOLD)),
         at=(("given", ("alike", *_NO_LIKENESS)),),
-        unless=(("nhs", ("same",)), ("upn", ("same",))),
+        unless=_ONE_NUMBER,
     ),
     Rule(
         "namesakes",
         "The birth dates have nothing in common: they may be relatives of one name.",
         Band.REVIEW,
-        at=(("born", ("differ", "two_parts")),),
-        unless=(("nhs", ("same",)), ("upn", ("same",))),
+        at=(("born", ("differ",)),),
+        unless=_ONE_NUMBER,
     ),
     Rule(
         "only_a_number",

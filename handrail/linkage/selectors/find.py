@@ -5,10 +5,12 @@ found. A reader is told nothing of those they may not see, not even how many the
 """
 
 import json
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -16,7 +18,7 @@ from django.db import connection
 from handrail.disclosure.public import as_system
 from handrail.linkage.engine.live import Found
 from handrail.linkage.engine.live import find as find_records
-from handrail.linkage.engine.query import parse_query
+from handrail.linkage.engine.query import Query, parse_query
 from handrail.linkage.engine.schema import PreparedPerson
 from handrail.linkage.services.models import latest_model, weights_of
 from handrail.records.public import Person, SourcePerson
@@ -61,7 +63,13 @@ def find(query_text: str, limit: int = 20) -> FindResult:
         return FindResult((), understood=True, ready=False)
     with as_system("who is meant by a search: what may be seen of them is decided next"):
         found = find_records(query, weights_of(model), _look_up, _fetch, most=MOST_RECORDS)
-    return FindResult(_seen([one for one in found if one.weight > LEAST_WEIGHT], limit), understood=True)
+    return FindResult(_seen([one for one in found if one.weight > _least(query)], limit), understood=True)
+
+
+def _least(query: Query) -> float:
+    """Whoever has a number that was typed alone is meant, also where the model knows no weight for such a number."""
+    by_likeness = query.given or query.family or query.year or query.postcode
+    return LEAST_WEIGHT if by_likeness else -math.inf
 
 
 def _look_up(keys: Sequence[int], most: int) -> Iterable[int]:
@@ -78,8 +86,9 @@ def _fetch(ids: Sequence[int]) -> Iterable[PreparedPerson]:
 
 @lru_cache(maxsize=20_000)
 def _prepared(text: str) -> PreparedPerson:
-    held = json.loads(text)
-    return PreparedPerson(**{name: tuple(value) if name in _LISTS else value for name, value in held.items()})
+    held: dict[str, Any] = json.loads(text)
+    lists = {name: tuple(held[name]) for name in _LISTS}
+    return PreparedPerson(**{**held, **lists})
 
 
 def _seen(found: Sequence[Found], limit: int) -> tuple[Hit, ...]:

@@ -68,9 +68,9 @@ def turns_18(day: date, today: date) -> str:
 
 
 def first_finding(row: CaseRow, saying: Saying) -> Cell:
-    if not row.findings:
+    first, today = row.first, saying.today
+    if first is None:
         return Cell("No gap of which you may know")
-    first, today = row.findings[0], saying.today
     where = saying.ruleset.domain(first.domain).label
     when = f"{when_words(first.starts_on, today)}{birthday_words(first.starts_on, row.case.born)}"
     tag = Tag("Gap now", Tone.URGENT) if first.starts_on <= today else None

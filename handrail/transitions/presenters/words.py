@@ -8,14 +8,14 @@ from handrail.transitions.models import SupportPeriod
 
 Why = SupportPeriod.EndsBecause
 _STOPPED = {
-    Why.CLOSED: "was closed",
+    Why.CLOSED: "ended",
     Why.PLANNED: "came to its planned end",
     Why.OVERDUE: "is past its planned end",
     Why.AGE: "reached its upper age",
     Why.LEGAL: "ended by law",
 }
 _STOPS = {
-    Why.CLOSED: "closes",
+    Why.CLOSED: "ends",
     Why.PLANNED: "comes to its planned end",
     Why.OVERDUE: "is past its planned end",
     Why.AGE: "reaches its upper age",
@@ -24,7 +24,7 @@ _STOPS = {
 
 
 def stop_words(support: str, because: str, on: date, today: date) -> str:
-    """'CAMHS was closed on 2 Oct 2026', 'Being looked after ends by law on 14 Mar 2027'."""
+    """'CAMHS ended on 2 Oct 2026', 'Being looked after ends by law on 14 Mar 2027'."""
     verb = (_STOPS if on > today else _STOPPED).get(Why(because), "stops" if on > today else "stopped")
     return f"{support} {verb}" + ("" if because == Why.OVERDUE else f" on {words.short_date(on)}")
 

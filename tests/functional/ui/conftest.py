@@ -21,9 +21,3 @@ def gallery() -> Iterator[str]:
             raise server.error
         yield f"http://localhost:{server.port}/gallery"
         server.terminate()
-
-
-@pytest.fixture(scope="session")
-def base_url() -> str:
-    """Stands in for pytest-base-url's own fixture, whose form the next pytest warns about."""
-    return ""

@@ -28,7 +28,7 @@ CASES = [
     ("bartholomew 2/11/2008", "a forename and the birth date"),
     ("Bartholomew November 2008", "a forename and part of the birth date"),
     ("featherstonehaugh ZZ9 9ZZ", "a surname and a postcode"),
-    ("999 000 0018", "an NHS number"),
+    ("999 800 0009", "an NHS number"),
     ("A865400312007", "a pupil number"),
     ("ZX-4471", "an agency's own number"),
 ]
@@ -38,7 +38,7 @@ CASES = [
 def somebody(linked: LinkageRun, tmp_path: Path) -> SourcePerson:
     """One person to look for, among the small county."""
     numbers = (
-        IdentifierFact(IdentifierScheme.NHS, "9990000018"),
+        IdentifierFact(IdentifierScheme.NHS, "9998000009"),
         IdentifierFact(IdentifierScheme.UPN, "A865400312007"),
         AddressFact("1 Quay Road", "ZZ9 9ZZ"),
     )

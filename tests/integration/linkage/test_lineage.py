@@ -1,5 +1,6 @@
 """Join, split and undo: nothing is lost, whatever is done in whatever order."""
 
+import itertools
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -82,7 +83,7 @@ def test_what_was_moved_again_is_undone_in_order(steward: User) -> None:
     joined = lineage.join(persons=[one, other], by=steward, reason="Thought so")
     moved = joined.moves.get().source_person
     later = lineage.split(source_persons=[moved], by=steward, reason="Not so")
-    with pytest.raises(CannotUndo, match="one of its records was moved again on .* Undo that first"):
+    with pytest.raises(CannotUndo, match=r"one of its records was moved again on .* Undo that first"):
         lineage.undo(move_set=joined, by=steward)
     assert not lineage.can_undo(move_set=joined)
     lineage.undo(move_set=later, by=steward)
@@ -122,7 +123,8 @@ def test_a_change_that_cannot_go_on_the_ledger_is_no_change(steward: User, monke
     with pytest.raises(ZeroDivisionError):
         lineage.join(persons=[one, other], by=steward, reason="")
     assert MoveSet.objects.count() == 0
-    assert members(one) and members(other)
+    assert members(one)
+    assert members(other)
 
 
 class Lineages(RuleBasedStateMachine):
@@ -201,7 +203,7 @@ class Lineages(RuleBasedStateMachine):
             return
         for pk, person in self.picture().items():
             steps = list(Move.objects.filter(source_person=pk).order_by("pk"))
-            for before, after in zip(steps, steps[1:], strict=False):
+            for before, after in itertools.pairwise(steps):
                 assert before.to_person_id == after.from_person_id
             assert not steps or str(steps[-1].to_person_id) == person
 

@@ -47,7 +47,7 @@ def test_a_partnership_changes_one_file_and_keeps_the_others(tmp_path: Path) -> 
     ("name", "old", "new", "sentence"),
     [
         ("needs", "until_age = 25", "untill_age = 25", "needs.toml cannot be used: rules.0.untill_age"),
-        ("needs", 'domains = ["harm", "community"]', 'domains = ["harms"]', "names the domain 'harms'"),
+        ("needs", 'domains = ["harm"]', 'domains = ["harms"]', "names the domain 'harms'"),
         ("needs", "within_days = 90\n", "", "needs at_least and within_days together"),
         ("needs", 'code = "arrested"', 'code = "excluded"', "Two rules are called 'excluded'"),
         ("needs", 'flags = ["serious_violence"]\n', "", "exactly one of flags, involvements and events"),

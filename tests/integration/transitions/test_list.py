@@ -1,0 +1,190 @@
+"""The transitions list as people meet it: who is on it, in which order, and that each figure opens its rows."""
+
+import csv
+import io
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from handrail.disclosure.models import LedgerDetail, LedgerEntry
+from handrail.partnership.public import AgencyKind
+from tests.factories import records
+from tests.factories import transitions as make
+from tests.integration.transitions.conftest import sitting
+
+pytestmark = pytest.mark.django_db
+LIST = "/transitions/"
+
+
+def listed(html: str) -> list[str]:
+    return re.findall(r'id="case-[0-9a-f-]+".*?<a [^>]*>([^<]+)', html, re.DOTALL)
+
+
+def rows(html: str) -> str:
+    return html.split("<tbody", 1)[1].split("</tbody>", 1)[0]
+
+
+def figures(html: str) -> list[int]:
+    return [int(n.replace(",", "")) for n in re.findall(r'app-counts__number">([\d,]+)', html)]
+
+
+def addresses(html: str) -> list[str]:
+    return [a.replace("&amp;", "&") for a in re.findall(r'app-counts__link" href="([^"]+)"', html)]
+
+
+@pytest.fixture
+def three(machine: None) -> list:
+    """Dean's support ends at 18 in 112 days, Lou's in a year and a half, and nobody works with the third at all."""
+    soon = make.exploited(family="Carroll", given="Dean")
+    later = make.exploited(family="Later", given="Lou", born=date(2010, 6, 1))
+    now = records.young_person(make.social_care(), family="Aardvark", given="Nobody")
+    records.flag(now)
+    make.computed()
+    return [now.person, soon, later]
+
+
+def test_whoever_loses_support_soonest_stands_first(three: list) -> None:
+    client, _ = sitting("mdt_social_worker", *three)
+    assert listed(client.get(LIST).text) == ["AARDVARK, Nobody", "CARROLL, Dean", "LATER, Lou"]
+
+
+def test_the_figures_open_exactly_the_rows_they_count(three: list) -> None:
+    client, _ = sitting("mdt_social_worker", *three)
+    page = client.get(LIST).text
+    assert figures(page) == [3, 1, 3]
+    for figure, address in zip(figures(page), addresses(page), strict=True):
+        assert len(listed(client.get(address).text)) == figure
+
+
+def test_a_domain_orders_by_what_goes_wrong_in_it(three: list) -> None:
+    client, _ = sitting("mdt_social_worker", *three)
+    page = client.get(LIST, {"domain": "harm"}).text
+    assert figures(page) == [3, 1, 3]
+    assert listed(client.get(LIST, {"domain": "harm", "show": "gap"}).text) == ["AARDVARK, Nobody"]
+    records.flag(three[1].source_persons.get(), "gangs", since=date(2026, 2, 1), basis="Gang")
+    make.computed()
+    assert "Peers and community" in rows(client.get(LIST, {"domain": "community"}).text)
+    assert "Peers and community" not in rows(client.get(LIST, {"domain": "harm"}).text)
+    assert listed(client.get(LIST, {"domain": "mental_health"}).text) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ({"age": "16"}, ["LATER, Lou"]),
+        ({"age": "17h"}, ["AARDVARK, Nobody", "CARROLL, Dean"]),
+        ({"age": "18"}, []),
+        ({"quarter": "2027-Q1"}, ["AARDVARK, Nobody", "CARROLL, Dean"]),
+        ({"quarter": "2028-Q2", "show": "unmet-at-18", "domain": "harm"}, ["LATER, Lou"]),
+        ({"quarter": "2028-Q2", "show": "need-at-18", "domain": "home"}, []),
+        ({"team": "no number", "age": "x", "show": "x", "page": "-1", "quarter": "2027-Q9"}, None),
+    ],
+)
+def test_choices_narrow_the_list_and_nonsense_is_left_out(three: list, query: dict, names: list | None) -> None:
+    client, _ = sitting("mdt_social_worker", *three)
+    everybody = ["AARDVARK, Nobody", "CARROLL, Dean", "LATER, Lou"]
+    assert listed(client.get(LIST, query).text) == (everybody if names is None else names)
+
+
+def test_nobody_sees_whom_they_do_not_reach(three: list) -> None:
+    client, _ = sitting("mdt_social_worker", three[1])
+    page = client.get(LIST).text
+    assert listed(page) == ["CARROLL, Dean"]
+    assert "AARDVARK" not in page
+    client, _ = sitting("mdt_social_worker")
+    assert "Nobody whom you may see" in client.get(LIST).text
+
+
+def test_the_panel_reaches_the_whole_cohort_and_those_who_leave_it_no_more(machine: None) -> None:
+    from handrail.records.public import Flag
+    from tests.factories import partnership
+    from tests.integration.transitions.conftest import acting
+
+    chair = partnership.membership("panel_chair")
+    person = make.exploited(family="Carroll", given="Dean")
+    assert make.computed() == 1
+    assert listed(acting(chair).get(LIST).text) == ["CARROLL, Dean"]
+    Flag.objects.filter(source_person__person=person).delete()
+    assert make.computed() == 0
+    assert listed(acting(chair).get(LIST).text) == []
+
+
+@pytest.mark.parametrize("role", ["front_door_worker", "ig_officer", "commissioner", "school_safeguarding_lead"])
+def test_who_has_no_transitions_list(three: list, role: str) -> None:
+    client, _ = sitting(role, *three)
+    assert client.get(LIST).status_code == 403
+
+
+def test_a_gap_that_only_police_may_not_know_of_is_not_told_to_them(machine: None) -> None:
+    health = records.agency("Marlshire NHS", AgencyKind.HEALTH)
+    source = records.young_person(make.social_care(), family="Carroll", given="Dean")
+    records.flag(source)
+    seen_by_health = records.source_person(health, source.person)
+    records.flag(seen_by_health, "mental_health", item_class="mental_health", basis="Referral to CAMHS: self-harm")
+    make.computed()
+    for role, told in (("mdt_social_worker", True), ("police_safeguarding_lead", False), ("panel_chair", True)):
+        client, _ = sitting(role, source.person)
+        page = client.get(LIST).text
+        assert listed(page) == ["CARROLL, Dean"], role
+        assert ("Mental health" in page.split("<tbody", 1)[1]) is told, role
+        assert bool(listed(client.get(LIST, {"domain": "mental_health"}).text)) is told, role
+
+
+def test_the_number_of_queries_does_not_grow(machine: None) -> None:
+    people = make.many_exploited(60, of=make.social_care())
+    make.computed()
+    counts = []
+    for shown in (people[:30], people):
+        client, _ = sitting("mdt_social_worker", *shown)
+        client.get(LIST)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert client.get(LIST).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_a_page_that_is_listed_stands_on_the_ledger(three: list) -> None:
+    client, _ = sitting("mdt_social_worker", *three)
+    client.get(LIST)
+    entry = LedgerEntry.objects.filter(action="list").latest("seq")
+    assert entry.body["count"] == 3
+    assert LedgerDetail.objects.get(entry=entry).text["subjects"] == sorted(str(p.pk) for p in three)
+
+
+def test_an_export_holds_the_rows_asked_for_and_is_on_the_ledger_first(three: list) -> None:
+    client, _ = sitting("mdt_social_worker", *three)
+    query = {"domain": "harm", "show": "gap", "format": "csv", "column": ["name", "first_in"]}
+    response = client.get(reverse("transitions-export"), query)
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(text))) == [
+        ["Young person", "First gap in"],
+        ["AARDVARK, Nobody", "Safety from exploitation and harm"],
+    ]
+    entry = LedgerEntry.objects.filter(action="export").latest("seq")
+    assert (entry.body["count"], entry.body["columns"], entry.body["format"]) == (1, ["name", "first_in"], "csv")
+
+
+def test_a_name_cannot_become_a_formula_in_an_export(machine: None) -> None:
+    person = make.exploited(family="", given="=HYPERLINK(1)")
+    make.computed()
+    client, _ = sitting("mdt_social_worker", person)
+    text = b"".join(client.get(reverse("transitions-export")).streaming_content).decode("utf-8-sig")
+    assert "'=HYPERLINK" in text
+
+
+def test_an_excel_export_opens(three: list) -> None:
+    client, _ = sitting("mdt_social_worker", *three)
+    response = client.get(reverse("transitions-export"), {"format": "xlsx"})
+    assert response.content[:2] == b"PK"
+
+
+@pytest.mark.parametrize("role", ["police_safeguarding_lead", "personal_adviser", "commissioner"])
+def test_who_may_not_export(three: list, role: str) -> None:
+    client, _ = sitting(role, *three)
+    assert client.get(reverse("transitions-export")).status_code == 403
