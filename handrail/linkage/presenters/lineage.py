@@ -23,7 +23,7 @@ _WENT = {Kind.SPLIT: "Taken off this person", Kind.UNDO: "Put back with another 
 class Line:
     what: str
     records: str
-    person_id: UUID
+    person_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,14 @@ def history(changes: Iterable[Change]) -> list[Told]:
 
 def _told(change: Change) -> Told:
     made = change.move_set
-    both = [(came, change.came), (went, change.went)]
-    lines = [
-        Line(what(made), words.listed([record_called(one) for one in sources]), person)
-        for what, ways in both
-        for person, sources in ways.items()
-    ]
+    lines = [_line(came(made), sources, person) for person, sources in change.came.items()]
+    lines += [_line(went(made), sources, person) for person, sources in change.went.items()]
     title = f"{_TITLES[Kind(made.kind)]} on {when(made)}{f' by {made.by}' if made.by else ''}"
     return Told(made.pk, title, why(made), lines, change.refusal)
+
+
+def _line(what: str, sources: Sequence[SourcePerson], person: UUID | None) -> Line:
+    return Line(what, words.listed([record_called(one) for one in sources]), person)
 
 
 def came(made: MoveSet) -> str:

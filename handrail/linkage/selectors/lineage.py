@@ -33,11 +33,12 @@ class Held:
 class Change:
     """A set of moves as this person saw it: what came and from whom, what went and to whom.
 
-    `refusal` says why it cannot be undone; '' where it can.
+    What came from persons with nothing left stands together, under None. `refusal` says why the set cannot be undone;
+    '' where it can.
     """
 
     move_set: MoveSet
-    came: dict[UUID, list[SourcePerson]]
+    came: dict[UUID | None, list[SourcePerson]]
     went: dict[UUID, list[SourcePerson]]
     refusal: str
 
@@ -97,20 +98,19 @@ def by_set(moves: Iterable[Move]) -> list[tuple[MoveSet, list[Move]]]:
 def _changes(person_id: UUID) -> list[Change]:
     moves = moves_touching(person_id)
     moved = SourcePerson.objects.select_related("agency").in_bulk({one.source_person_id for one in moves})
+    givers = Person.objects.filter(pk__in={one.from_person_id for one in moves}, retired=False)
+    current = set(givers.values_list("pk", flat=True))
     sets = by_set(moves)
     refusals = undo_refusals([move_set for move_set, _ in sets])
-    return [_change(person_id, move_set, made, moved, refusals.get(move_set.pk, "")) for move_set, made in sets]
-
-
-def _change(
-    person_id: UUID, move_set: MoveSet, made: list[Move], moved: dict[int, SourcePerson], refusal: str
-) -> Change:
-    came: dict[UUID, list[SourcePerson]] = defaultdict(list)
-    went: dict[UUID, list[SourcePerson]] = defaultdict(list)
-    for one in made:
-        source = moved[one.source_person_id]
-        if one.to_person_id == person_id:
-            came[one.from_person_id].append(source)
-        else:
-            went[one.to_person_id].append(source)
-    return Change(move_set, dict(came), dict(went), refusal)
+    changes = []
+    for move_set, made in sets:
+        came: dict[UUID | None, list[SourcePerson]] = defaultdict(list)
+        went: dict[UUID, list[SourcePerson]] = defaultdict(list)
+        for one in made:
+            source, giver = moved[one.source_person_id], one.from_person_id
+            if one.to_person_id == person_id:
+                came[giver if giver in current else None].append(source)
+            else:
+                went[one.to_person_id].append(source)
+        changes.append(Change(move_set, dict(came), dict(went), refusals.get(move_set.pk, "")))
+    return changes

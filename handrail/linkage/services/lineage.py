@@ -103,7 +103,7 @@ def undo_refusals(move_sets: Collection[MoveSet]) -> dict[int, str]:
     made = [one.pk for one in move_sets if one.pk not in runs]
     if not made:
         return runs
-    undone = set(MoveSet.objects.filter(undoes__in=made).values_list("undoes", flat=True))
+    undone = list(MoveSet.objects.filter(pk__in=made, undone_by__isnull=False).values_list("pk", flat=True))
     gone: defaultdict[int, set[int]] = defaultdict(set)
     moves = Move.objects.filter(move_set__in=made).exclude(source_person__person=F("to_person"))
     for move_set, source in moves.values_list("move_set", "source_person"):
