@@ -11,9 +11,8 @@ from handrail.kernel.errors import UserError
 from handrail.linkage.extracts.reading import Reading
 from handrail.linkage.models import Batch
 from handrail.linkage.services.readers import ChosenReader
-from handrail.linkage.services.staging import Sender, chunks
 from handrail.linkage.services.take_in import Progress, TakenIn, take_in
-from handrail.partnership.public import Agency, Team, User
+from handrail.partnership.public import Agency, User
 
 BLOCK = 1 << 20
 FAILED = "Handrail failed while it read this file, and took nothing in. Tell whoever looks after it."
@@ -70,7 +69,7 @@ def _take_in(batch: Batch, path: Path, reader: ChosenReader, by: User | None, pr
     earlier = _same_as_latest(batch)
     if earlier is None:
         reading = reader.open(path)
-        taken = take_in(chunks(reading, _sender(batch)), batch=batch, progress=progress)
+        taken = take_in(reading, batch=batch, progress=progress)
         batch.report = {"feeds": _report(reading, taken)}
         batch.rows_done = taken.rows
     else:
@@ -79,16 +78,6 @@ def _take_in(batch: Batch, path: Path, reader: ChosenReader, by: User | None, pr
     batch.save(update_fields=["state", "loaded_at", "report", "rows_done"])
     body = {"batch": batch.pk, "agency": batch.agency.code, "reader": batch.reader, "rows": batch.rows_done}
     record(Action.LOAD, body=body, actor_id=by.pk if by else None)
-
-
-def _sender(batch: Batch) -> Sender:
-    """The batch's agency, with what extracts call its teams: a team's own name, and the names it is also called by."""
-    teams = {
-        called.strip().lower(): team.pk
-        for team in Team.objects.filter(agency_id=batch.agency_id).order_by("-pk")
-        for called in (*team.also_called, team.name)
-    }
-    return Sender(batch.read_by(), batch.agency_id, teams)
 
 
 def _same_as_latest(batch: Batch) -> Batch | None:

@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.disclosure.public import Action, needs, record
+from handrail.disclosure.public import Action, ReaderRequest, needs, record
 from handrail.kernel.errors import UserError
 from handrail.kernel.words import plural
 from handrail.linkage.forms import NHS, LookUpForm, ReasonForm, SplitForm
@@ -25,7 +25,7 @@ from handrail.partnership.public import Permission
 
 @needs(Permission.REVIEW_MATCHES)
 @require_safe
-def lineage_find(request: HttpRequest) -> HttpResponse:
+def lineage_find(request: ReaderRequest) -> HttpResponse:
     """From a number to the person on whom its record stands."""
     form = _look_up(request)
     found = _person_found(form)
@@ -34,7 +34,7 @@ def lineage_find(request: HttpRequest) -> HttpResponse:
 
 @needs(Permission.REVIEW_MATCHES)
 @require_http_methods(["GET", "HEAD", "POST"])
-def lineage(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def lineage(request: ReaderRequest, person_id: UUID) -> HttpResponse:
     """One person's records, to take some apart or join others; and how they came together."""
     held = lineage_of(person_id)
     if held is None:
@@ -60,7 +60,7 @@ def lineage(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @needs(Permission.REVIEW_MATCHES)
 @require_http_methods(["GET", "HEAD", "POST"])
-def lineage_join(request: HttpRequest, person_id: UUID, other_id: UUID) -> HttpResponse:
+def lineage_join(request: ReaderRequest, person_id: UUID, other_id: UUID) -> HttpResponse:
     """Two persons with the reasons for and against; joined once somebody says why."""
     two = two_persons(person_id, other_id)
     if two is None:
@@ -83,7 +83,7 @@ def lineage_join(request: HttpRequest, person_id: UUID, other_id: UUID) -> HttpR
 
 @needs(Permission.REVIEW_MATCHES)
 @require_POST
-def lineage_undo(request: HttpRequest, person_id: UUID, set_id: int) -> HttpResponse:
+def lineage_undo(request: ReaderRequest, person_id: UUID, set_id: int) -> HttpResponse:
     """Put back what one set of moves moved onto this person or off it."""
     touching = MoveSet.objects.filter(Q(moves__from_person=person_id) | Q(moves__to_person=person_id)).distinct()
     move_set = get_object_or_404(touching, pk=set_id)
@@ -96,7 +96,7 @@ def lineage_undo(request: HttpRequest, person_id: UUID, set_id: int) -> HttpResp
     return redirect("lineage", person_id)
 
 
-def _look_up(request: HttpRequest) -> LookUpForm:
+def _look_up(request: ReaderRequest) -> LookUpForm:
     return LookUpForm(request.GET if "number" in request.GET else None)
 
 
@@ -117,7 +117,7 @@ def _person_found(form: LookUpForm, other_than: UUID | None = None) -> UUID | No
     return found
 
 
-def _taken_apart(request: HttpRequest, held: Lineage, form: SplitForm) -> bool:
+def _taken_apart(request: ReaderRequest, held: Lineage, form: SplitForm) -> bool:
     chosen = {int(pk) for pk in form.cleaned_data["records"]}
     sources = [one.source for one in held.records if one.source.pk in chosen]
     try:
@@ -129,7 +129,7 @@ def _taken_apart(request: HttpRequest, held: Lineage, form: SplitForm) -> bool:
     return True
 
 
-def _joined(request: HttpRequest, two: TwoPersons, reason: str) -> HttpResponse:
+def _joined(request: ReaderRequest, two: TwoPersons, reason: str) -> HttpResponse:
     """To the person that both have become: whichever was known longer."""
     made = join(persons=[two.one, two.other], by=request.user, reason=reason)
     messages.success(request, "They are one person now.")

@@ -69,6 +69,19 @@ def post(title: str, team: str, role: str) -> None:
 
 @command.command()
 @click.argument("username")
+@click.option("--provider", required=True, help="The provider's short name, as in OIDC_PROVIDERS.")
+@click.option("--subject", required=True, help="The provider's own id of the person (its 'sub' or 'oid').")
+def link(username: str, provider: str, subject: str) -> None:
+    """Let somebody sign in by the council's OpenID Connect provider."""
+    start_django()
+    from handrail.partnership.public import link_identity, user_named
+
+    link_identity(user=user_named(username), provider=provider, subject=subject, by=None)
+    click.echo(f"{username} can sign in by {provider}.")
+
+
+@command.command()
+@click.argument("username")
 def leave(username: str) -> None:
     """End somebody's posts as of today: they can no longer open anything."""
     start_django()
