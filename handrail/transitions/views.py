@@ -18,7 +18,7 @@ from handrail.ui.public import csv_response, xlsx_response
 
 
 def _reader(request: HttpRequest) -> Reader:
-    return request.reader  # type: ignore[attr-defined,no-any-return]  # set by the middleware
+    return request.reader  # type: ignore[attr-defined]  # set by the middleware
 
 
 @needs(Permission.SEE_TRANSITIONS)

@@ -38,11 +38,11 @@ class SeenBar:
 
     @property
     def since(self) -> date:
-        return self.period.period.lower  # type: ignore[no-any-return]
+        return self.period.period.lower
 
     @property
     def until(self) -> date | None:
-        return self.period.period.upper  # type: ignore[no-any-return]
+        return self.period.period.upper
 
     @property
     def days(self) -> Period:
