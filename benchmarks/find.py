@@ -106,7 +106,10 @@ def measure(records: int) -> dict[str, Any]:
         found.setdefault(kind, []).append(person.person_id in [hit.person_id for hit in hits])
     every = sorted(second for seconds in times.values() for second in seconds)
     by_kind = {
-        kind: {"p95_ms": _ms(sorted(taken)[int(len(taken) * 0.95)]), "among_20": round(sum(found[kind]) / len(taken), 3)}
+        kind: {
+            "p95_ms": _ms(sorted(taken)[int(len(taken) * 0.95)]),
+            "among_20": round(sum(found[kind]) / len(taken), 3),
+        }
         for kind, taken in sorted(times.items())
     }
     half, most = every[len(every) // 2], every[int(len(every) * 0.95)]
