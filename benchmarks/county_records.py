@@ -128,7 +128,9 @@ def _person(key: int, agency: str, local_id: str, said: _Gathered) -> SourcePers
         agency,
         local_id,
         *said.current,
-        other_names=tuple(sorted(f"{given} {family}" for given, family in said.names if (given, family) != said.current)),
+        other_names=tuple(
+            sorted(f"{given} {family}" for given, family in said.names if (given, family) != said.current)
+        ),
         born=said.born,
         sex=said.sex,
         postcodes=tuple(postcode for (postcode, _, _), _ in homes if postcode),
