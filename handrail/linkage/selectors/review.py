@@ -1,9 +1,10 @@
 """The review queue: what waits, what a reviewer sees of one pair, and how good the decisions say the linkage is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from math import floor
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
@@ -90,6 +91,12 @@ def waiting() -> QuerySet[ReviewItem]:
 def page_of_queue(page: int, per_page: int) -> list[ReviewItem]:
     with as_system(_REASON):
         return list(waiting()[(page - 1) * per_page : page * per_page])
+
+
+def persons_of(items: Iterable[ReviewItem]) -> list[UUID]:
+    """Whose records these pairs show, each once: for the ledger."""
+    sides = ((item.match.left.person_id, item.match.right.person_id) for item in items)
+    return list(dict.fromkeys(person_id for pair in sides for person_id in pair))
 
 
 def next_item(after: int | None = None) -> int | None:

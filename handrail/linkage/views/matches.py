@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.disclosure.public import needs
+from handrail.disclosure.public import Action, needs, record, record_list
 from handrail.kernel.errors import UserError
 from handrail.linkage.models import ReviewItem
 from handrail.linkage.presenters.matches import CHOICES, bands_table, queue_table, side_by_side, waterfall_of
@@ -31,8 +31,10 @@ def matches(request: HttpRequest) -> HttpResponse:
         href=lambda number: f"{reverse('matches')}?page={number}",
         noun="pair",
     )
+    waiting = queue.page_of_queue(page, PER_PAGE)
+    record_list(Action.REVIEW_MATCH, queue.persons_of(waiting), body={"looked_at": True})
     shown = {
-        "table": queue_table(queue.page_of_queue(page, PER_PAGE)),
+        "table": queue_table(waiting),
         "pages": pages,
         "progress": progress,
         "first": queue.next_item(),
@@ -49,6 +51,8 @@ def match_decide(request: HttpRequest, item_id: int) -> HttpResponse:
     pair = queue.pair(item_id)
     if pair is None:
         raise Http404
+    for person_id in queue.persons_of([pair.item]):
+        record(Action.REVIEW_MATCH, subject=person_id, body={"item": item_id, "looked_at": True})
     undo_id = request.session.get("review_undo")
     shown = {
         "pair": pair,
