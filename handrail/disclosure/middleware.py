@@ -45,7 +45,7 @@ class DisclosureMiddleware:
                     write(page.waiting)
             if request.failed:
                 write(page.refusals())
-        return response
+        return _kept_by_nobody(response)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
@@ -75,6 +75,12 @@ class DisclosureMiddleware:
         membership, purpose = (reader.membership_id, reader.purpose) if reader else (None, "")
         with behind_the_wall(membership, purpose, today), reading(reader) if reader else nullcontext():
             return self.get_response(request)
+
+
+def _kept_by_nobody(response: HttpResponse) -> HttpResponse:
+    """No browser and no proxy keeps a page: Back after signing out shows nothing. What says otherwise itself may be."""
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
 
 
 def _refused_because(request: HttpRequest, permission: Any) -> str | None:
