@@ -52,7 +52,7 @@ def overview(reading: PersonReading) -> dict[str, Any]:
         "care": care_status(involvements, reading.decision, reading.person.born, today),
         "panels": panels_of(OVERVIEW, reading),
         "withheld": withheld(holdings_of(person_id, reading.decision), _agencies()),
-        "identity": identity_words.who_each_agency_says(sources, reading.person.born, today),
+        "identity": identity_words.who_each_agency_says(sources, reading.person.born, today, reading.decision),
         "addresses": identity_words.addresses(sources),
         "relationships": identity_words.relationships(sources),
     }
