@@ -110,7 +110,7 @@ def _steps(
 def _as_records(query: Query) -> list[PreparedPerson]:
     """The query as records to compare with: the names in either order, a lone name as either."""
     orders = {(query.given, query.family), (query.family, query.given)}
-    common = {
+    common: dict[str, Any] = {
         "born": query.born,
         "postcodes": (query.postcode,) if query.postcode else (),
         "nhs": query.nhs or "",

@@ -2,8 +2,8 @@
 
 A component is what joins connect. Two records in it with one birth date and home but two forenames may be twins, who
 came together by way of a third record. They are one person where records lead from one forename to the other by
-numbers, and all records together hold no second NHS number and no second pupil number. Twins never share a number: where
-a second number stands anywhere in the component, a shared one was written on the wrong record and joins nobody.
+numbers, and all records together hold no second NHS number and no second pupil number. Twins never share a number:
+where a second number stands anywhere in the component, a shared one was written on the wrong record and joins nobody.
 """
 
 from collections import defaultdict

@@ -1,5 +1,6 @@
 """The review queue: what waits, what a reviewer sees of one pair, and how good the decisions say the linkage is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
 from uuid import UUID
@@ -84,6 +85,12 @@ def waiting() -> QuerySet[ReviewItem]:
 def page_of_queue(page: int, per_page: int) -> list[ReviewItem]:
     with as_system(_REASON):
         return list(waiting()[(page - 1) * per_page : page * per_page])
+
+
+def persons_of(items: Iterable[ReviewItem]) -> list[UUID]:
+    """Whose records these pairs show, each once: for the ledger."""
+    sides = ((item.match.left.person_id, item.match.right.person_id) for item in items)
+    return list(dict.fromkeys(person_id for pair in sides for person_id in pair))
 
 
 def next_item(after: int | None = None) -> int | None:

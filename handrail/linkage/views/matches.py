@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.disclosure.public import Action, ReaderRequest, needs, record
+from handrail.disclosure.public import Action, ReaderRequest, needs, record, record_list
 from handrail.kernel.errors import UserError
 from handrail.linkage.forms import LookUpForm
 from handrail.linkage.models import ReviewItem
@@ -32,8 +32,10 @@ def matches(request: ReaderRequest) -> HttpResponse:
         href=lambda number: f"{reverse('matches')}?page={number}",
         noun="pair",
     )
+    waiting = queue.page_of_queue(page, PER_PAGE)
+    record_list(Action.REVIEW_MATCH, queue.persons_of(waiting), body={"looked_at": True})
     shown = {
-        "table": queue_table(queue.page_of_queue(page, PER_PAGE)),
+        "table": queue_table(waiting),
         "pages": pages,
         "progress": progress,
         "first": queue.next_item(),

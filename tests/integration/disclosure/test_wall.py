@@ -129,3 +129,13 @@ def test_behind_the_wall_the_ledger_can_be_added_to_and_not_changed(known: Membe
         for statement in ("UPDATE disclosure_ledgerentry SET action = 'x'", "DELETE FROM disclosure_ledgerentry"):
             with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
                 connection.cursor().execute(statement)
+
+
+@pytest.mark.parametrize("table", ["linkage_blockingkey", "linkage_preparedrecord", "disclosure_ledgerdetail"])
+def test_what_is_the_machines_alone_is_read_by_no_request(known: Membership, table: str) -> None:
+    """Everybody's names and numbers side by side for Find, and the words that people searched for."""
+    with behind_the_wall(known.pk, "direct_care", TODAY):
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            connection.cursor().execute(f"SELECT * FROM {table}")
+        with as_system("the machine reads it"), connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {table}")
