@@ -121,7 +121,8 @@ def _gather(so_far: _Gathered, row: SourceRow) -> None:
 
 
 def _person(key: int, agency: str, local_id: str, said: _Gathered) -> SourcePerson:
-    homes = sorted([*said.homes.items()][::-1], key=lambda home: home[1], reverse=True)
+    homes = list(reversed(said.homes.items()))
+    homes.sort(key=lambda home: home[1], reverse=True)
     nhs = said.numbers.get(IdentifierScheme.NHS, "")
     return SourcePerson(
         key,

@@ -7,6 +7,7 @@ a test holds the two equal on thousands of pairs.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log2
+from typing import Any
 
 from handrail.linkage.engine.comparisons import SILENT
 from handrail.linkage.engine.model import TrainedModel
