@@ -8,12 +8,12 @@ from django.db import transaction
 from handrail.disclosure.public import Action, as_system, record
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
-from handrail.linkage.extracts.reading import Reading
+from handrail.linkage.extracts.reading import FeedReport
 from handrail.linkage.models import Batch
 from handrail.linkage.services.readers import ChosenReader
-from handrail.linkage.services.staging import Sender, chunks
-from handrail.linkage.services.take_in import Progress, TakenIn, take_in
-from handrail.partnership.public import Agency, Team, User
+from handrail.linkage.services.staged import staged
+from handrail.linkage.services.take_in import Progress, TakenIn, sender_of, take_in_chunks
+from handrail.partnership.public import Agency, User
 
 BLOCK = 1 << 20
 FAILED = "Handrail failed while it read this file, and took nothing in. Tell whoever looks after it."
@@ -69,9 +69,9 @@ def run_batch(
 def _take_in(batch: Batch, path: Path, reader: ChosenReader, by: User | None, progress: Progress | None) -> None:
     earlier = _same_as_latest(batch)
     if earlier is None:
-        reading = reader.open(path)
-        taken = take_in(chunks(reading, _sender(batch)), batch=batch, progress=progress)
-        batch.report = {"feeds": _report(reading, taken)}
+        delivery = staged(reader, path, sender_of(batch))
+        taken = take_in_chunks(delivery, batch=batch, progress=progress)
+        batch.report = {"feeds": _report(delivery.reports, taken)}
         batch.rows_done = taken.rows
     else:
         batch.report = {"feeds": {}, "same_as": earlier.pk}
@@ -79,16 +79,6 @@ def _take_in(batch: Batch, path: Path, reader: ChosenReader, by: User | None, pr
     batch.save(update_fields=["state", "loaded_at", "report", "rows_done"])
     body = {"batch": batch.pk, "agency": batch.agency.code, "reader": batch.reader, "rows": batch.rows_done}
     record(Action.LOAD, body=body, actor_id=by.pk if by else None)
-
-
-def _sender(batch: Batch) -> Sender:
-    """The batch's agency, with what extracts call its teams: a team's own name, and the names it is also called by."""
-    teams = {
-        called.strip().lower(): team.pk
-        for team in Team.objects.filter(agency_id=batch.agency_id).order_by("-pk")
-        for called in (*team.also_called, team.name)
-    }
-    return Sender(batch.read_by(), batch.agency_id, teams)
 
 
 def _same_as_latest(batch: Batch) -> Batch | None:
@@ -100,10 +90,10 @@ def _same_as_latest(batch: Batch) -> Batch | None:
     return None
 
 
-def _report(reading: Reading, taken: TakenIn) -> dict[str, dict[str, object]]:
+def _report(reports: list[FeedReport], taken: TakenIn) -> dict[str, dict[str, object]]:
     """Per feed: what became of its rows, and what of its columns was understood."""
     feeds: dict[str, dict[str, object]] = {}
-    for said in reading.reports:
+    for said in reports:
         columns = {"unknown": said.unknown, "absent": said.absent}
         feeds[said.feed] = {"file": said.file, "note": said.note, "rules": dict(said.bad), **columns}
     for feed in {*feeds, *taken.feeds}:

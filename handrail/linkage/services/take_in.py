@@ -10,7 +10,9 @@ from handrail.linkage.models import Batch
 from handrail.linkage.services.ahead import ahead
 from handrail.linkage.services.merge import Fresh, Merge
 from handrail.linkage.services.sql import sql
-from handrail.linkage.services.staging import Chunk
+from handrail.linkage.services.staging import Chunk, Sender, chunks
+from handrail.partnership.public import Team
+from handrail.records.facts import Row
 
 Progress = Callable[[str, int, int], None]
 MANY = 100  # fresh rows, from which a load is worth new statistics
@@ -60,8 +62,13 @@ class TakenIn:
         return sum(tally.new + tally.changed for tally in self.feeds.values())
 
 
-def take_in(source: Iterable[Chunk], *, batch: Batch, progress: Progress | None = None) -> TakenIn:
+def take_in(rows: Iterable[Row], *, batch: Batch, progress: Progress | None = None) -> TakenIn:
     """Merge rows into the agency's records. Must stand in a transaction: what raises here leaves nothing behind."""
+    return take_in_chunks(chunks(rows, sender_of(batch)), batch=batch, progress=progress)
+
+
+def take_in_chunks(source: Iterable[Chunk], *, batch: Batch, progress: Progress | None = None) -> TakenIn:
+    """The same for rows that are staged already."""
     taken = TakenIn()
     with connection.cursor() as cursor:
         # One load per agency at a time: two would meet in the same keys.
@@ -75,3 +82,13 @@ def take_in(source: Iterable[Chunk], *, batch: Batch, progress: Progress | None 
         if taken.fresh >= MANY:
             cursor.execute(sql("analyze"))
     return taken
+
+
+def sender_of(batch: Batch) -> Sender:
+    """The batch's agency, with what extracts call its teams: a team's own name, and the names it is also called by."""
+    teams = {
+        called.strip().lower(): team.pk
+        for team in Team.objects.filter(agency_id=batch.agency_id).order_by("-pk")
+        for called in (*team.also_called, team.name)
+    }
+    return Sender(batch.read_by(), batch.agency_id, teams)
