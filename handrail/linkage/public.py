@@ -5,9 +5,10 @@ from handrail.linkage.events import persons_changed
 from handrail.linkage.models import Batch, LinkageRun, MoveSet
 from handrail.linkage.selectors.find import FindResult, find
 from handrail.linkage.services.lineage import can_join, can_split, can_undo, join, split, undo
-from handrail.linkage.services.link import link
+from handrail.linkage.services.link import index_everybody, link
 from handrail.linkage.services.load import load_file
 from handrail.linkage.services.pipeline import load_path
+from handrail.linkage.services.readers import reader_by_code
 
 __all__ = [
     "Batch",
@@ -19,11 +20,13 @@ __all__ = [
     "can_split",
     "can_undo",
     "find",
+    "index_everybody",
     "join",
     "link",
     "load_file",
     "load_path",
     "persons_changed",
+    "reader_by_code",
     "split",
     "undo",
 ]

@@ -22,7 +22,7 @@ from handrail.records.selectors.identity import SourceIdentity, identity_of
 from handrail.records.selectors.involvements import involvements_of
 from handrail.records.selectors.reach import reaching
 from handrail.records.selectors.sources import feeds_of, row_behind, rows_as_sent
-from handrail.records.selectors.timeline import Asked, Stream, page_of, tallies
+from handrail.records.selectors.timeline import Asked, Stream, page_of, streams, tallies
 from handrail.ui.public import Tab as TabLink
 from handrail.ui.public import TabsNav
 
@@ -61,8 +61,8 @@ def overview(reading: PersonReading) -> dict[str, Any]:
 def timeline(reading: PersonReading, asked: Asked) -> dict[str, Any]:
     person_id, decision = reading.person.pk, reading.decision
     agencies = {agency.pk: agency for agency in _agencies()}
-    page = page_of(person_id, decision, asked)
-    counted = tallies(person_id, decision, asked)
+    laid = streams(person_id, decision)
+    page, counted = page_of(laid, asked), tallies(laid, asked)
     address = reverse("person-timeline", args=[person_id])
     older = address + timeline_words.query_of(asked, after=str(page.older)) if page.older else ""
     return {

@@ -4,16 +4,13 @@ Records opens the person (decision and ledger), draws the frame, and asks each p
 panel never decides whether the person may be opened; in `load` it asks `reading.decision.level_of(...)` of its facts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from handrail.disclosure.public import Decision, Reader
-    from handrail.records.models import Person
+from handrail.disclosure.public import Decision, Reader
+from handrail.records.models import Person
 
 OVERVIEW = "overview"
 

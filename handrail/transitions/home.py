@@ -8,9 +8,8 @@ from handrail.records.public import HomeBlock, HomeReading, register_home_block
 from handrail.transitions.pages import Told
 from handrail.transitions.presenters import cases as case_words
 from handrail.transitions.presenters import list_page
-from handrail.transitions.rules import rules
 from handrail.transitions.selectors.asked import Asked
-from handrail.transitions.selectors.cases import counted, ordered_ids, rows_of
+from handrail.transitions.selectors.cases import listing, rows_of
 
 FIRST = 5
 
@@ -20,18 +19,15 @@ def register() -> None:
 
 
 def gaps_opening(reading: HomeReading) -> dict[str, Any] | None:
-    """The figures, and the first few for whom something goes wrong soonest; nothing for somebody with no list."""
+    """The figures, and the first few of the list; nothing for somebody who has none."""
     if not reading.reader.role.can(Permission.SEE_TRANSITIONS):
         return None
     told = Told.to(reading.reader, Action.LIST, today=reading.today)
-    asked, today = Asked(), reading.today
-    counts = counted(asked, today=today)
-    ids = ordered_ids(
-        asked, today=today, with_finding=counts.with_finding, start=0, stop=min(FIRST, counts.with_finding)
-    )
+    found = listing(Asked(), today=reading.today)
     empty = "Nobody whom you may see is about to lose support."
     return {
-        "counts": list_page.count_links(asked, counts),
-        "table": case_words.table(rows_of(ids), told.saying(today), empty=empty),
-        "rules": rules(),
+        "counts": list_page.count_links(found),
+        "table": case_words.table(
+            rows_of(found.nearest[:FIRST], today=reading.today), told.saying(reading.today), empty=empty
+        ),
     }

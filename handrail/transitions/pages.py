@@ -14,14 +14,11 @@ from handrail.transitions.presenters import forecast as forecast_words
 from handrail.transitions.presenters import list_page
 from handrail.transitions.presenters.cases import Saying
 from handrail.transitions.rules import rules
-from handrail.transitions.selectors.asked import Asked, Show
 from handrail.transitions.selectors.cases import (
     PER_PAGE,
-    Counts,
     anybody,
     choices,
-    counted,
-    ordered_ids,
+    listing,
     rows_of,
     told_by_all,
 )
@@ -52,14 +49,13 @@ def transitions(query: Mapping[str, str], reader: Reader, *, today: date) -> tup
     """A page of the list, and whom it lists, for the ledger."""
     told = Told.to(reader, Action.LIST, today=today)
     asked = asked_of(query, care_status=told.care_status, area=told.area)
-    counts = counted(asked, today=today)
-    pages = list_page.pagination(asked, total_of(asked, counts))
-    start = (pages.page - 1) * PER_PAGE
-    ids = ordered_ids(asked, today=today, with_finding=counts.with_finding, start=start, stop=start + PER_PAGE)
+    found = listing(asked, today=today)
+    pages = list_page.pagination(asked, found.total)
+    ids = found.ids((pages.page - 1) * PER_PAGE, pages.page * PER_PAGE)
     content = {
-        "counts": list_page.count_links(asked, counts),
+        "counts": list_page.count_links(found),
         "filters": list_page.filters(asked, choices(), rules(), care_status=told.care_status, area=told.area),
-        "table": case_words.table(rows_of(ids), told.saying(today), empty=EMPTY),
+        "table": case_words.table(rows_of(ids, today=today, domain=asked.domain), told.saying(today), empty=EMPTY),
         "pagination": pages,
         "cohort": rules().cohort,
         "may_export": reader.role.can(Permission.EXPORT),
@@ -67,11 +63,6 @@ def transitions(query: Mapping[str, str], reader: Reader, *, today: date) -> tup
         "export_fields": list_page.fields(replace(asked, page=1)),
     }
     return content, ids
-
-
-def total_of(asked: Asked, counts: Counts) -> int:
-    """How many rows the list has. The choices that no figure counts are part of what `counts.cohort` counts."""
-    return {Show.GAP_SOON: counts.gap_soon, Show.NO_OWNER: counts.no_owner}.get(asked.show, counts.cohort)
 
 
 def forecast_page(reader: Reader, *, today: date) -> dict[str, Any]:

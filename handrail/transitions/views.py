@@ -13,12 +13,12 @@ from handrail.transitions.exporting import COLUMNS, MOST_ROWS, chosen, export_ro
 from handrail.transitions.forms import asked_of
 from handrail.transitions.presenters import forecast as forecast_words
 from handrail.transitions.rules import rules
-from handrail.transitions.selectors.cases import counted, ordered_ids, rows_of
+from handrail.transitions.selectors.cases import listing, rows_of
 from handrail.ui.public import csv_response, xlsx_response
 
 
 def _reader(request: HttpRequest) -> Reader:
-    return request.reader  # type: ignore[attr-defined,no-any-return]  # set by the middleware
+    return request.reader  # type: ignore[attr-defined]  # set by the middleware
 
 
 @needs(Permission.SEE_TRANSITIONS)
@@ -36,12 +36,11 @@ def transitions_export(request: HttpRequest) -> HttpResponseBase:
     today = clock.today()
     told = pages.Told.to(_reader(request), Action.EXPORT, today=today)
     asked = asked_of(request.GET, care_status=told.care_status, area=told.area)
-    counts = counted(asked, today=today)
-    ids = ordered_ids(asked, today=today, with_finding=counts.with_finding, start=0, stop=MOST_ROWS)
+    ids = listing(asked, today=today).ids(0, MOST_ROWS)
     columns, saying = chosen(request.GET.getlist("column")), told.saying(today)
     form = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
     record_list(Action.EXPORT, ids, body={"format": form, "columns": [column.code for column in columns]})
-    rows = list(export_rows(rows_of(ids), columns, saying)) if saying else []
+    rows = list(export_rows(rows_of(ids, today=today, domain=asked.domain), columns, saying)) if saying else []
     respond = xlsx_response if form == "xlsx" else csv_response
     return respond(f"transitions-{today:%Y-%m-%d}", [column.label for column in columns], rows)
 

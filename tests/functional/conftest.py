@@ -1,6 +1,5 @@
-"""A whole Handrail of its own for each test process: Marlshire in small, served by gunicorn, driven by a real Chromium."""
+"""A whole Handrail for each test process: Marlshire in small, served by gunicorn, driven by a real Chromium."""
 
-import json
 import os
 import shutil
 import signal
@@ -38,10 +37,16 @@ class Site:
     home: Path
     database: str
 
-    def story(self, name: str) -> dict[str, Any]:
-        folder = next(self.home.glob("marlshire-*"))
-        stories = json.loads((folder / "truth" / "stories.json").read_text())
-        return next(s for s in stories if s["name"] == name)
+    def person(self, name: str) -> str:
+        """The path of a scripted person's page."""
+        given, family = name.split(" ", 1)
+        with psycopg.connect(self.database) as connection:
+            row = connection.execute(
+                "SELECT id FROM records_person WHERE shown_given = %s AND shown_family = %s AND NOT retired",
+                [given, family],
+            ).fetchone()
+        assert row is not None, f"{name} is not in this Marlshire."
+        return f"/person/{row[0]}/"
 
 
 def _own_database(name: str) -> str:

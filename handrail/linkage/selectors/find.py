@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -85,8 +86,9 @@ def _fetch(ids: Sequence[int]) -> Iterable[PreparedPerson]:
 
 @lru_cache(maxsize=20_000)
 def _prepared(text: str) -> PreparedPerson:
-    held = json.loads(text)
-    return PreparedPerson(**{name: tuple(value) if name in _LISTS else value for name, value in held.items()})
+    held: dict[str, Any] = json.loads(text)
+    lists = {name: tuple(held[name]) for name in _LISTS}
+    return PreparedPerson(**{**held, **lists})
 
 
 def _seen(found: Sequence[Found], limit: int) -> tuple[Hit, ...]:

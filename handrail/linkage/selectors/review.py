@@ -1,7 +1,9 @@
 """The review queue: what waits, what a reviewer sees of one pair, and how good the decisions say the linkage is."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from math import floor
+from typing import Any
 
 from django.db import connection
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
@@ -114,17 +116,25 @@ def pair(item_id: int) -> Pair | None:
         match = item.match
         sides = _sides([match.left_id, match.right_id])
         left, right = sides[match.left_id], sides[match.right_id]
-        agencies = match.left.agency.name, match.right.agency.name
-    return Pair(item, left, right, *agencies, *_reasons(match, left, right))
+        return _explained(item, match, left, right)
 
 
-def _reasons(match: Match, left: Side, right: Side) -> tuple[str, list[Step], float, float, float]:
+def _explained(item: ReviewItem, match: Match, left: Side, right: Side) -> Pair:
     model, bands = weights_of(match.run.model), thresholds()
     levels, steps = match.waterfall["levels"], match.waterfall["steps"]
     prior = match.weight - sum(steps)
-    sentence = in_words(model, levels, left, right, match.because or None)
-    falls = waterfall(model, levels, steps, left, right, prior_weight=prior)[1:]
-    return sentence, falls, prior, bands.review, bands.join
+    return Pair(
+        item,
+        left,
+        right,
+        match.left.agency.name,
+        match.right.agency.name,
+        sentence=in_words(model, levels, left, right, match.because or None),
+        steps=waterfall(model, levels, steps, left, right, prior_weight=prior)[1:],
+        prior=prior,
+        review_from=bands.review,
+        join_from=bands.join,
+    )
 
 
 def _sides(ids: list[int]) -> dict[int, Side]:
@@ -134,11 +144,14 @@ def _sides(ids: list[int]) -> dict[int, Side]:
         return {row[0]: _side(row) for row in cursor.fetchall()}
 
 
-def _side(row: tuple[object, ...]) -> Side:
-    listed = {5, 8, 14}
-    values = [tuple(v.split("\x1f")) if at in listed and v else () if at in listed else v for at, v in enumerate(row)]
-    dates = {6, 15, 16}
-    return Side(*("" if v is None and at not in dates else v for at, v in enumerate(values)))
+def _side(row: Sequence[Any]) -> Side:
+    """A row of `source_persons.sql`, whose columns are the fields of the engine's record in order."""
+    values = {field.name: value for field, value in zip(fields(Side), row, strict=True)}
+    for name in ("other_names", "postcodes", "other_ids"):
+        values[name] = tuple(values[name].split("\x1f")) if values[name] else ()
+    for name in ("address", "phone", "nhs", "upn"):
+        values[name] = values[name] or ""
+    return Side(**values)
 
 
 def measured() -> Measured:

@@ -14,7 +14,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from handrail.kernel.errors import UserError
 from handrail.linkage.extracts.read import read
@@ -41,16 +41,16 @@ class Apart:
             bufsize=PIPED,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
-        assert process.stdin is not None and process.stdout is not None
+        asking, answers = cast("tuple[BinaryIO, BinaryIO]", (process.stdin, process.stdout))
         try:
-            with process.stdin as asking:
+            with asking:
                 pickle.dump(self.asked, asking)
-            while isinstance(item := _next(process.stdout), Chunk):
+            while isinstance(item := _next(answers), Chunk):
                 yield item
         finally:
             process.kill()
-            process.stdout.close()
             process.wait()
+            answers.close()
         if isinstance(item, Exception):
             raise item
         self.reports = item

@@ -42,7 +42,7 @@ def check_join(*, persons: Sequence[Person]) -> None:
     if any(person.retired for person in persons):
         raise CannotJoin("One of these persons has been joined into another already. Find them again.")
     apart = _decided_apart(ids)
-    if apart is not None:
+    if apart is not None and apart.decided_at is not None:
         day = long_date(clock.local(apart.decided_at).date())
         raise CannotJoin(f"On {day} it was decided that two of these records are two people. Undo that first.")
 

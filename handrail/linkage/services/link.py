@@ -47,6 +47,15 @@ def link(
         return _run(bench, model, waiting, last, by, tell)
 
 
+def index_everybody() -> LinkageModel:
+    """Write Find's index anew without linking; trains a model where there is none."""
+    with as_system("Find's index holds everybody"), workbench() as bench:
+        bench.lay_out()
+        model = latest_model() or train_model(bench)
+        index_all(bench)
+    return model
+
+
 def _run(
     bench: Workbench,
     model: LinkageModel | None,

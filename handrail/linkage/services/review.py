@@ -40,7 +40,7 @@ def take_back(*, item: ReviewItem, by: User) -> ReviewItem:
     """Undo a decision: what it joined is put back, and the item waits in the queue again."""
     with as_system(_REASON):
         item = ReviewItem.objects.select_for_update().get(pk=item.pk)
-        if item.move_set_id is not None:
+        if item.move_set is not None:
             undo(move_set=item.move_set, by=by)
         item.move_set = None
         item.decision, item.decided_by, item.decided_at = "", None, None

@@ -108,7 +108,7 @@ class Staging:
         self._state(number, row)
 
     def _json(self, sent: dict[str, str]) -> str:
-        """The row as JSON, its columns in the order of their names, which are written once for all rows that are alike."""
+        """The row as JSON, columns in the order of their names. What rows of one shape have in common is made once."""
         columns = tuple(sent)
         shape = self.shapes.get(columns)
         if shape is None:

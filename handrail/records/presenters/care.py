@@ -1,21 +1,15 @@
 """Care-leaver status with the sum it comes from, so that anybody can check it against the file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from handrail.disclosure.public import Level
+from handrail.disclosure.public import Decision, Level
 from handrail.kernel.words import count, short_date
 from handrail.records.care_status import CareStatus, Contribution, Episode, care_standing
 from handrail.records.presenters.labels import legal_label
 from handrail.records.selectors.involvements import HeldInvolvement
 from handrail.ui.public import Column, DataTable, TableRow
-
-if TYPE_CHECKING:
-    from handrail.disclosure.public import Decision
 
 LOOKED_AFTER = "looked_after"
 _NAMES = {

@@ -1,28 +1,23 @@
 """The strip on top of a person's pages: who this is, what must be known first, and why this reader sees it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.urls import reverse
 
+from handrail.disclosure.public import Decision, Reader
 from handrail.kernel.periods import age_on, birthday
 from handrail.kernel.words import age_words, listed, long_date, plural, spaced_nhs_number
 from handrail.partnership.public import AgencyKind
 from handrail.records.facts import IdentifierScheme
+from handrail.records.models import Person
 from handrail.records.naming import called_by_id, listed_name
 from handrail.records.presenters.labels import STATUSES, concern_label
 from handrail.records.selectors.alerts import MISSING_WINDOW_DAYS, Alerts
 from handrail.records.selectors.identity import SourceIdentity
 from handrail.ui.public import Alert, Identifier, IdentityBar, ReaderStrip, Tone
-
-if TYPE_CHECKING:
-    from handrail.disclosure.public import Decision, Reader
-    from handrail.records.models import Person
 
 ADULT = 18
 CHILDRENS = AgencyKind.CHILDRENS_SOCIAL_CARE

@@ -1,18 +1,15 @@
 """The timeline's entries, its density by month, and its filters, in words."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
 
-from handrail.disclosure.public import Level
+from handrail.disclosure.public import Decision, Level
 from handrail.kernel.words import count, plural, short_date
 from handrail.partnership.public import Agency
 from handrail.records.presenters.labels import STATUSES, kind_label, legal_label
@@ -31,9 +28,6 @@ from handrail.ui.public import (
     TimelineEntry,
     Tone,
 )
-
-if TYPE_CHECKING:
-    from handrail.disclosure.public import Decision
 
 _USUAL_MARKING = "OFFICIAL-SENSITIVE"  # carried by everything here, so only another one is worth a tag
 _DAY = timedelta(days=1)

@@ -4,15 +4,12 @@ A child looked after since 2019 has a row in the return for every placement; a p
 thing asked of it. Stretches that touch are therefore one row, told by the involvement that holds now, or held last.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from handrail.disclosure.public import Level
+from handrail.disclosure.public import Decision, Level
 from handrail.kernel.periods import Period, union
 from handrail.kernel.words import short_date
 from handrail.partnership.public import Agency
@@ -20,9 +17,6 @@ from handrail.records.presenters.freshness import freshness
 from handrail.records.presenters.labels import kind_label, legal_label
 from handrail.records.selectors.involvements import HeldInvolvement
 from handrail.ui.public import Tag, Tone, WhoRow, WhoTable
-
-if TYPE_CHECKING:
-    from handrail.disclosure.public import Decision
 
 RECENT_DAYS = 365
 NO_NUMBER = "No number given: ask the agency's switchboard"

@@ -1,12 +1,9 @@
 """Why this reader sees the person, how much of whom, and who else may open them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
-from handrail.disclosure.public import Level, Reach
+from handrail.disclosure.public import Decision, Level, Reach
 from handrail.kernel.words import listed
 from handrail.partnership.public import Agency
 from handrail.records.facts import ItemClass
@@ -15,9 +12,6 @@ from handrail.records.selectors.holdings import Holding
 from handrail.records.selectors.involvements import HeldInvolvement
 from handrail.records.selectors.reach import Reaching
 from handrail.ui.public import Column, DataTable, TableRow
-
-if TYPE_CHECKING:
-    from handrail.disclosure.public import Decision
 
 _LEVELS = {
     Level.FULL: "In full",

@@ -4,20 +4,15 @@ Read as the machine, since the question is about what the reader does not see. W
 item class with the reader's level; pairs at level deny never leave.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Value
 
-from handrail.disclosure.public import Level, as_system
+from handrail.disclosure.public import Decision, Level, as_system
 from handrail.records.facts import ItemClass
 from handrail.records.models import Address, Event, Flag, Involvement, Relationship, SourcePerson
-
-if TYPE_CHECKING:
-    from handrail.disclosure.public import Decision
 
 
 @dataclass(frozen=True, slots=True)

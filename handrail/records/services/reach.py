@@ -59,7 +59,7 @@ def match_teams() -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute(_MATCH_TEAMS)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 @transaction.atomic
@@ -88,7 +88,7 @@ def refresh_reach(person_ids: Collection[UUID] | None = None, *, today: date | N
 
 
 def _mine(model: Any, person_ids: Collection[UUID] | None) -> QuerySet[Any]:
-    rows = model.objects.order_by()
+    rows: QuerySet[Any] = model.objects.order_by()
     return rows if person_ids is None else rows.filter(source_person__person_id__in=list(person_ids))
 
 
@@ -102,7 +102,7 @@ def _held(rows: QuerySet[Any], holder: str, fact: str, since: str, until: str, d
         person=F("source_person__person_id"),
         planned=ExpressionWrapper(Q(**{f"{since}__gt": today}), output_field=BooleanField()),
     ).values("person", holder, "planned")
-    return grouped.annotate(
+    columns: QuerySet[Any] = grouped.annotate(
         team_of=F("team_id") if holder == "team_id" else _NOBODY,
         agency_of=F("agency_id") if holder == "agency_id" else _NOBODY,
         rests_on=Concat(Value(f"{fact} "), Cast(Min("pk"), CharField())),
@@ -110,3 +110,4 @@ def _held(rows: QuerySet[Any], holder: str, fact: str, since: str, until: str, d
         endless=Count("pk", filter=Q(**{f"{until}__isnull": True})),
         ends=Case(When(endless__gt=0, then=None), default=later, output_field=DateField()),
     ).values_list("person", "team_of", "agency_of", "rests_on", "begins", "ends")
+    return columns

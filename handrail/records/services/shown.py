@@ -6,6 +6,7 @@ meets people); then whichever was heard from last. The heading can then say whos
 """
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -58,9 +59,9 @@ def refresh_shown(person_ids: Collection[UUID] | None = None) -> int:
 
     A person whose sources have all been moved away shows nothing. Only rows that differ are written.
     """
-    values = {"all": person_ids is None, "persons": list(person_ids or ()), "kinds": list(BEST_SOURCE)}
+    values: dict[str, Any] = {"all": person_ids is None, "persons": list(person_ids or ()), "kinds": list(BEST_SOURCE)}
     with connection.cursor() as cursor:
         cursor.execute(_COPY_BEST, values)
-        changed: int = cursor.rowcount
+        changed = int(cursor.rowcount)
         cursor.execute(_FORGET_EMPTY, values)
-        return changed + cursor.rowcount
+        return changed + int(cursor.rowcount)

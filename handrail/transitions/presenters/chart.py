@@ -1,5 +1,6 @@
 """A person's horizon as a chart with its table: one row for each domain in which a need may be known."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -67,8 +68,10 @@ class DomainPicture:
             return f"Met as long as the need goes on, to {words.short_date(self.horizon.need[-1].until or self.today)}."
         first, more = self.horizon.gaps[0], len(self.horizon.gaps) - 1
         then = f" {words.plural(more, 'more gap')} later." if more else ""
-        day = f" From {words.short_date(first.since)}{birthday_words(first.since, self.born)}."
-        return f"{self.why(first)}.{'' if first.since <= self.today else day}{then}"
+        birthday_of = birthday_words(first.since, self.born)
+        if first.since <= self.today or self.stopped_before(first):
+            return f"{self.why(first)}{birthday_of}.{then}"
+        return f"{self.why(first)} from {words.short_date(first.since)}{birthday_of}.{then}"
 
 
 def pictures(
@@ -121,7 +124,7 @@ def row_of(picture: DomainPicture) -> HorizonRow:
     return HorizonRow(
         domain_label=picture.domain.label,
         needs=one_line(picture.needs),
-        supports=[*(bar.bar() for bar in picture.supports), *hidden],
+        supports=[*(bar for alike in _alike(picture.supports) for bar in one_line(alike)), *hidden],
         gaps=gaps,
         endings=endings,
         summary=picture.summary(),
@@ -129,12 +132,20 @@ def row_of(picture: DomainPicture) -> HorizonRow:
     )
 
 
-def one_line(needs: Sequence[SeenBar]) -> list[Bar]:
-    """Needs share one lane of the chart, so each is drawn only where no earlier one has been; what is left out of the
+def _alike(supports: Sequence[SeenBar]) -> list[list[SeenBar]]:
+    """Supports of one agency by one rule, as several of its returns may speak of the same."""
+    groups: dict[tuple[int, str], list[SeenBar]] = defaultdict(list)
+    for bar in supports:
+        groups[bar.period.agency_id, bar.rule].append(bar)
+    return list(groups.values())
+
+
+def one_line(bars: Sequence[SeenBar]) -> list[Bar]:
+    """Bars that share a lane of the chart: each is drawn only where no earlier one has been. What is left out of the
     drawing stands in the arithmetic."""
     drawn: list[Bar] = []
-    for need in needs:
-        bar = need.bar()
+    for one in sorted(bars, key=lambda bar: (bar.since, -(bar.until or date.max).toordinal())):
+        bar = one.bar()
         taken = union(Period(other.start, other.end) for other in drawn)
         drawn += [
             replace(bar, start=left.since, end=left.until) for left in without([Period(bar.start, bar.end)], taken)

@@ -45,10 +45,10 @@ def _as_they_are(line: Sequence[int]) -> Suppressed:
 
 def chart(of: Lines, ruleset: RuleSet) -> BarChart:
     return BarChart(
-        caption="Young people with nothing in place on their 18th birthday, by quarter and need domain",
+        caption="Needs with nothing in place on the 18th birthday, by quarter: one young person may have several",
         categories=[str(quarter) for quarter in of.quarters],
         series=[Series(ruleset.domain(code).label, line.cells) for code, line in of.unmet.items()],
-        noun="young person",
+        noun="unmet need",
         id="forecast",
         suppressed=HELD_BACK,
     )
@@ -69,9 +69,9 @@ def _table(caption: str, of: Lines, figures: dict[str, Suppressed], ruleset: Rul
         TableRow(
             (
                 quarter_words(quarter),
-                _cell(of.people.cells[place], show and Asked(quarter=quarter)),
+                _cell(of.people.cells[place], Asked(quarter=quarter) if show else None),
                 *(
-                    _cell(line.cells[place], show and Asked(show=show, quarter=quarter, domain=code))
+                    _cell(line.cells[place], Asked(show=show, quarter=quarter, domain=code) if show else None)
                     for code, line in figures.items()
                 ),
             )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from handrail.kernel.words import MONTHS
 from handrail.transitions.rules import RuleSet
 from handrail.transitions.selectors.asked import AGE_BANDS, SOON_DAYS, Asked, Quarter, Show
-from handrail.transitions.selectors.cases import PER_PAGE, Counts
+from handrail.transitions.selectors.cases import PER_PAGE, Listing
 from handrail.ui.public import Applied, CountLink, CountLinks, Filter, Filters, Option, Pagination, Tone
 
 Choices = Sequence[tuple[int | None, str | None, str, str]]
@@ -39,11 +39,12 @@ def fields(asked: Asked) -> list[tuple[str, str]]:
     return [(key, value) for key, value in said.items() if value]
 
 
-def count_links(asked: Asked, counts: Counts) -> CountLinks:
+def count_links(found: Listing) -> CountLinks:
+    asked = found.asked
     figures = (
-        (counts.cohort, "in the cohort", Show.ALL, Tone.QUIET),
-        (counts.gap_soon, f"with a gap within {SOON_DAYS} days", Show.GAP_SOON, Tone.URGENT),
-        (counts.no_owner, "with no owner after 18", Show.NO_OWNER, Tone.WARNING),
+        (found.cohort, "in the cohort", Show.ALL, Tone.QUIET),
+        (found.gap_soon, f"with a gap opened or opening within {SOON_DAYS} days", Show.GAP_SOON, Tone.URGENT),
+        (found.no_owner, "turn 18 within a year, with no owner after", Show.NO_OWNER, Tone.WARNING),
     )
     return CountLinks(
         "How many",

@@ -8,23 +8,23 @@ from handrail.transitions.models import SupportPeriod
 
 Why = SupportPeriod.EndsBecause
 _STOPPED = {
-    Why.CLOSED: "was closed",
+    Why.CLOSED: "ended",
     Why.PLANNED: "came to its planned end",
     Why.OVERDUE: "is past its planned end",
-    Why.AGE: "reached its upper age",
+    Why.AGE: "reached its age limit",
     Why.LEGAL: "ended by law",
 }
 _STOPS = {
-    Why.CLOSED: "closes",
+    Why.CLOSED: "ends",
     Why.PLANNED: "comes to its planned end",
     Why.OVERDUE: "is past its planned end",
-    Why.AGE: "reaches its upper age",
+    Why.AGE: "reaches its age limit",
     Why.LEGAL: "ends by law",
 }
 
 
 def stop_words(support: str, because: str, on: date, today: date) -> str:
-    """'CAMHS was closed on 2 Oct 2026', 'Being looked after ends by law on 14 Mar 2027'."""
+    """'CAMHS ended on 2 Oct 2026', 'Being looked after ends by law on 14 Mar 2027'."""
     verb = (_STOPS if on > today else _STOPPED).get(Why(because), "stops" if on > today else "stopped")
     return f"{support} {verb}" + ("" if because == Why.OVERDUE else f" on {words.short_date(on)}")
 
@@ -34,6 +34,13 @@ def when_words(day: date, today: date) -> str:
     if day <= today:
         return "now"
     return words.days_from(day, today) if (day - today).days <= 365 else f"from {words.short_date(day)}"
+
+
+def opens_words(day: date, today: date) -> str:
+    """'in 20 days', 'today', 'since 2 Oct 2026'."""
+    if day == today:
+        return "today"
+    return f"since {words.short_date(day)}" if day < today else when_words(day, today)
 
 
 def birthday_words(day: date, born: date) -> str:

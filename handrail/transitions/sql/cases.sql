@@ -1,12 +1,12 @@
 -- One line of the transitions list for each young person in the cohort. The owner now is the first kind in `lead` that
 -- works with them today; the owner after 18 is the first kind in `after_18` whose support holds on the eighteenth birthday
--- (today, once that has passed). The newest wins where there are two of a kind.
+-- (today, once that has passed); of two of a kind, one that names a worker, and then the newest.
 INSERT INTO transitions_transitioncase (
     person_id, cohort_rule, rules, cohort_facts, since, born, turns_18, care_status,
     owner_now_id, owner_after_18_id, team_id, area, computed_on
 )
 WITH involvement AS (
-    SELECT cohort.person_id, fact.id, fact.kind, fact.since, fact.until, fact.team_id
+    SELECT cohort.person_id, fact.id, fact.kind, fact.since, fact.until, fact.team_id, fact.worker = '' AS unnamed
     FROM cohort
     JOIN records_sourceperson source USING (person_id)
     JOIN records_involvement fact ON fact.source_person_id = source.id
@@ -15,7 +15,7 @@ owner_now AS (
     SELECT DISTINCT ON (person_id) person_id, id, team_id
     FROM involvement
     WHERE kind = ANY (%(lead)s) AND since <= %(today)s AND (until IS NULL OR until > %(today)s)
-    ORDER BY person_id, array_position(%(lead)s, kind::text), since DESC, id
+    ORDER BY person_id, array_position(%(lead)s, kind::text), unnamed, since DESC, id
 ),
 owner_after AS (
     SELECT DISTINCT ON (cohort.person_id) cohort.person_id, involvement.id
@@ -25,7 +25,7 @@ owner_after AS (
     WHERE support.rule = ANY (%(serves_adults)s)
       AND involvement.kind = ANY (%(after_18)s)
       AND support.period @> greatest(handrail_birthday(cohort.born, 18), %(today)s)
-    ORDER BY cohort.person_id, array_position(%(after_18)s, involvement.kind::text), involvement.since DESC, involvement.id
+    ORDER BY cohort.person_id, array_position(%(after_18)s, involvement.kind::text), unnamed, involvement.since DESC, involvement.id
 ),
 home AS (
     SELECT DISTINCT ON (cohort.person_id) cohort.person_id, split_part(address.postcode, ' ', 1) AS area

@@ -1,5 +1,5 @@
 -- Recorded facts turned into need periods by the need rules. Facts of one rule, domain, agency and label whose periods
--- touch become one bar, so that ten flags of the same kind are one line that says "10 times".
+-- touch become one bar, so that ten flags of the same kind are one line that says "10 records".
 INSERT INTO transitions_needperiod (person_id, domain, period, rule, agency_id, item_class, fact, label)
 WITH rule AS (
     SELECT *
@@ -94,7 +94,7 @@ island AS (
 bar AS (
     SELECT person_id, code, domains, agency_id, item_class,
            (array_agg(fact ORDER BY since, fact))[1] AS fact,
-           CASE WHEN count(*) = 1 THEN left(label, 200) ELSE left(label, 180) || ' (' || count(*) || ' times)' END AS label,
+           CASE WHEN count(*) = 1 THEN left(label, 200) ELSE left(label, 180) || ' (' || count(*) || ' records)' END AS label,
            daterange(min(since), nullif(max(until), 'infinity')) AS period
     FROM island
     GROUP BY person_id, code, domains, agency_id, item_class, label, number

@@ -6,14 +6,14 @@ const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, 
 const MEMORY = "handrail-review-keys";
 
 export function offerKeyboardDecisions(root) {
-  const region = root.querySelector("[data-review-keys]");
-  if (!region) return;
-  const on = offerSwitch(region);
+  const box = root.querySelector("[data-review-keys-switch]");
+  if (!box) return;
+  const on = offerSwitch(root, box);
   root.addEventListener("keydown", (event) => {
     if (!on() || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     if (event.target instanceof Element && event.target.closest(TYPING)) return;
     const wanted = event.key.toLowerCase();
-    const button = [...region.querySelectorAll("[data-key]")].find((one) => one.dataset.key === wanted);
+    const button = [...root.querySelectorAll("[data-review-keys] [data-key]")].find((one) => one.dataset.key === wanted);
     if (button && !button.disabled) {
       event.preventDefault();
       button.click();
@@ -22,10 +22,9 @@ export function offerKeyboardDecisions(root) {
 }
 
 // Shows the switch and the keys on the buttons; answers with the function that tells whether keys decide.
-function offerSwitch(region) {
-  const box = region.querySelector("[data-review-keys-switch]");
+function offerSwitch(root, box) {
   box.checked = localStorage.getItem(MEMORY) !== "off";
-  const show = () => region.querySelectorAll("kbd").forEach((key) => (key.hidden = !box.checked));
+  const show = () => root.querySelectorAll("[data-review-keys] kbd").forEach((key) => (key.hidden = !box.checked));
   box.addEventListener("change", () => {
     localStorage.setItem(MEMORY, box.checked ? "on" : "off");
     show();

@@ -15,7 +15,7 @@ from handrail.records.selectors.holdings import holdings_of
 from handrail.records.selectors.identity import identity_of
 from handrail.records.selectors.involvements import involvements_of
 from handrail.records.selectors.sources import feeds_of, rows_as_sent
-from handrail.records.selectors.timeline import Asked, Place, Stream, page_of, tallies
+from handrail.records.selectors.timeline import Asked, Place, Stream, page_of, streams, tallies
 from tests.factories import records as make
 
 TODAY = make.TODAY
@@ -148,7 +148,7 @@ class TestTimeline:
         make.event(theirs, date(2026, 3, 1), kind="stop_search", item_class="offending", at=time(1, 0))
         make.flag(source, since=date(2026, 2, 1))
 
-        page = page_of(source.person_id, EVERYTHING, Asked())
+        page = page_of(streams(source.person_id, EVERYTHING), Asked())
         assert [(one.day, one.stream, one.kind, one.timed) for one in page.entries] == [
             (date(2026, 6, 1), Stream.INVOLVEMENT_END, "child_in_need", False),
             (date(2026, 3, 1), Stream.EVENT, "arrest", True),
@@ -164,9 +164,9 @@ class TestTimeline:
         make.involvement(source, "CAMHS", item_class="mental_health", kind="camhs")
         make.involvement(source, "Child in need", item_class="social_care")
 
-        shown = page_of(source.person_id, Levels({"mental_health": Level.POINTER}), Asked()).entries
+        shown = page_of(streams(source.person_id, Levels({"mental_health": Level.POINTER})), Asked()).entries
         assert [one.words for one in shown] == ["Child in need"]
-        counted = tallies(source.person_id, Levels({"mental_health": Level.POINTER}), Asked())
+        counted = tallies(streams(source.person_id, Levels({"mental_health": Level.POINTER})), Asked())
         assert [one.kind for one in counted] == ["child_in_need"]
 
     def test_pages_meet_without_a_gap_or_a_double_where_many_things_share_a_day(self) -> None:
@@ -176,10 +176,10 @@ class TestTimeline:
             make.involvement(source, f"service {number}", since=date(2026, 3, 1), until=date(2026, 3, 1))
             make.flag(source, since=date(2026, 3, 1), basis=f"basis {number}")
 
-        whole = page_of(source.person_id, EVERYTHING, Asked(), length=100).entries
+        whole = page_of(streams(source.person_id, EVERYTHING), Asked(), length=100).entries
         walked, after = [], None
         while True:
-            page = page_of(source.person_id, EVERYTHING, Asked(after=after), length=4)
+            page = page_of(streams(source.person_id, EVERYTHING), Asked(after=after), length=4)
             walked += page.entries
             if page.older is None:
                 break
@@ -196,7 +196,7 @@ class TestTimeline:
         make.involvement(source, **spell, since=date(2023, 1, 1))
         make.involvement(source, "Foster carers", kind="placement", since=date(2021, 1, 1), until=date(2022, 1, 1))
 
-        shown = page_of(source.person_id, EVERYTHING, Asked()).entries
+        shown = page_of(streams(source.person_id, EVERYTHING), Asked()).entries
         assert [(one.day, one.stream, one.kind) for one in shown] == [
             (date(2023, 1, 1), Stream.INVOLVEMENT_START, "looked_after"),
             (date(2022, 1, 1), Stream.INVOLVEMENT_END, "placement"),
@@ -214,7 +214,7 @@ class TestTimeline:
         make.event(other, date(2026, 3, 1), kind="ae_attendance", item_class="health_attendance")
 
         def days(**asked: Any) -> list[int]:
-            return [one.day.month for one in page_of(source.person_id, EVERYTHING, Asked(**asked)).entries]
+            return [one.day.month for one in page_of(streams(source.person_id, EVERYTHING), Asked(**asked)).entries]
 
         assert days(agencies=frozenset({police.code})) == [2, 1]
         assert days(kinds=frozenset({"arrest", "ae_attendance"})) == [3, 1]
@@ -227,7 +227,7 @@ class TestTimeline:
         make.event(source, date(2026, 1, 31), kind="arrest")
         make.event(source, date(2026, 2, 1), kind="arrest")
 
-        counted = tallies(source.person_id, EVERYTHING, Asked(since=date(2026, 1, 2)))
+        counted = tallies(streams(source.person_id, EVERYTHING), Asked(since=date(2026, 1, 2)))
         assert sorted((one.month, one.held, one.asked) for one in counted) == [
             (date(2026, 1, 1), 2, 1),
             (date(2026, 2, 1), 1, 1),
@@ -236,10 +236,10 @@ class TestTimeline:
     def test_five_thousand_events_cost_the_queries_of_five(self) -> None:
         source = make.young_person(make.agency())
         make.many_events(source, 5)
-        page = lambda: page_of(source.person_id, EVERYTHING, Asked())  # noqa: E731 - the same call twice
-        few = queries(page), queries(lambda: tallies(source.person_id, EVERYTHING, Asked()))
+        page = lambda: page_of(streams(source.person_id, EVERYTHING), Asked())  # noqa: E731 - the same call twice
+        few = queries(page), queries(lambda: tallies(streams(source.person_id, EVERYTHING), Asked()))
         make.many_events(source, 5000)
-        many = queries(page), queries(lambda: tallies(source.person_id, EVERYTHING, Asked()))
+        many = queries(page), queries(lambda: tallies(streams(source.person_id, EVERYTHING), Asked()))
         assert many == few == (2, 2)
         assert len(page().entries) == 50
 

@@ -44,7 +44,7 @@ def horizon(role: str, person: Person) -> str:
 
 def test_gaps_and_endings_are_named_with_fact_and_rule(dean: Person) -> None:
     page = horizon("mdt_social_worker", dean)
-    assert "CAMHS was closed on 2 Oct 2026" in page
+    assert "CAMHS ended on 2 Oct 2026" in page
     assert "Foster care ends by law on 14 Mar 2027" in page
     assert "Was seen by CAMHS, and has not been discharged with treatment completed" in page
     assert "Children Act 1989 ss. 20, 22, 105(1)" in page

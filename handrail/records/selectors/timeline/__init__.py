@@ -3,5 +3,6 @@
 from handrail.records.selectors.timeline.asked import Asked, Place, Stream
 from handrail.records.selectors.timeline.counts import Tally, tallies
 from handrail.records.selectors.timeline.page import Entry, Page, page_of
+from handrail.records.selectors.timeline.streams import streams
 
-__all__ = ["Asked", "Entry", "Page", "Place", "Stream", "Tally", "page_of", "tallies"]
+__all__ = ["Asked", "Entry", "Page", "Place", "Stream", "Tally", "page_of", "streams", "tallies"]

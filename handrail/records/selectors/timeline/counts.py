@@ -1,20 +1,15 @@
-"""How much the timeline holds, for the filters and the density strip. Two queries."""
+"""How much the timeline holds, for the filters and the density strip. One query."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncMonth
 
 from handrail.records.selectors.timeline.asked import Asked
-from handrail.records.selectors.timeline.streams import Laid, asked_for, streams
-
-if TYPE_CHECKING:
-    from handrail.disclosure.public import Decision
+from handrail.records.selectors.timeline.streams import Laid, asked_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +23,13 @@ class Tally:
     asked: int
 
 
-def tallies(person_id: UUID, decision: Decision, asked: Asked) -> list[Tally]:
-    first, *rest = (_counted(laid, asked) for laid in streams(person_id, decision))
+def tallies(streams: Iterable[Laid], asked: Asked) -> list[Tally]:
+    first, *rest = (_counted(laid, asked) for laid in streams)
     return [Tally(*row) for row in first.union(*rest, all=True)]
 
 
 def _counted(laid: Laid, asked: Asked) -> QuerySet[Any]:
     grouped = laid.rows.annotate(month=TruncMonth("day")).order_by().values("agency_id", "kind", "month")
     counts = grouped.annotate(held=Count("pk"), asked=Count("pk", filter=asked_for(asked)))
-    return counts.values_list("agency_id", "kind", "month", "held", "asked")
+    columns: QuerySet[Any] = counts.values_list("agency_id", "kind", "month", "held", "asked")
+    return columns

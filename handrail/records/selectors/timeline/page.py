@@ -1,22 +1,17 @@
-"""One page of the timeline, newest first. Two queries, however long the record."""
+"""One page of the timeline, newest first. One query, however long the record."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from handrail.records.selectors.timeline.asked import Asked, Place, Stream
-from handrail.records.selectors.timeline.streams import COLUMNS, TOLD, Laid, asked_for, streams
+from handrail.records.selectors.timeline.streams import COLUMNS, TOLD, Laid, asked_for
 
 PAGE_LENGTH = 50
 _ORDER = ("-day", "-hour", "stream", "-pk")
-
-if TYPE_CHECKING:
-    from handrail.disclosure.public import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +46,9 @@ class Page:
     older: Place | None  # where the next page begins; None on the last
 
 
-def page_of(person_id: UUID, decision: Decision, asked: Asked, length: int = PAGE_LENGTH) -> Page:
+def page_of(streams: Iterable[Laid], asked: Asked, length: int = PAGE_LENGTH) -> Page:
     """The entries after `asked.after`, or the newest."""
-    first, *rest = (_branch(laid, asked, length + 1) for laid in streams(person_id, decision))
+    first, *rest = (_branch(laid, asked, length + 1) for laid in streams)
     rows = first.union(*rest, all=True).order_by(*_ORDER)[: length + 1]
     entries = [Entry(Stream(row[0]), *row[1:]) for row in rows]
     shown = entries[:length]

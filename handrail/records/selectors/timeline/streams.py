@@ -4,11 +4,9 @@ Events and flags are kept from a reader below summary level by their managers. A
 level, where only the agency is told: its beginning and end stand in the timeline from summary level on.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.db.models import (
@@ -27,7 +25,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from handrail.disclosure.public import Level
+from handrail.disclosure.public import Decision, Level
 from handrail.records.models import Event, Flag, Involvement
 from handrail.records.selectors.timeline.asked import Asked, Stream
 
@@ -39,9 +37,6 @@ _NO_DAY = Value(None, DateField())
 COLUMNS = ("stream", "day", "hour", "pk", "agency_id", "kind", "item_class")
 TOLD = ("timed", "ended", "words", "where", "why", "mark")
 
-if TYPE_CHECKING:
-    from handrail.disclosure.public import Decision
-
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -52,6 +47,7 @@ class Laid:
 
 
 def streams(person_id: UUID, decision: Decision) -> list[Laid]:
+    """The four streams of one person, as far as the reader may see them. One query, and none of their rows."""
     told = Q(source_person__person_id=person_id)
     shared = told & _told_in_summary(person_id, decision)
     event = {
@@ -64,11 +60,11 @@ def streams(person_id: UUID, decision: Decision) -> list[Laid]:
     }
     began = {"words": F("service"), "ended": F("until"), "why": F("legal_status")}
     ended = {"words": F("service"), "why": F("end_reason")}
-    ends = shared & Q(until__isnull=False) & ~Exists(_goes_on())
+    ends = shared & Q(until__isnull=False) & Q(~Exists(_goes_on()))
     flag = {"words": F("basis"), "ended": F("until")}
     return [
         _laid(Event, Stream.EVENT, "on", told, event),
-        _laid(Involvement, Stream.INVOLVEMENT_START, "since", shared & ~Exists(_went_before()), began),
+        _laid(Involvement, Stream.INVOLVEMENT_START, "since", shared & Q(~Exists(_went_before())), began),
         _laid(Involvement, Stream.INVOLVEMENT_END, "until", ends, ended),
         _laid(Flag, Stream.FLAG, "since", told, flag),
     ]

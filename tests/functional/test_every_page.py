@@ -1,0 +1,72 @@
+"""Each page as the people it is for: readable by everybody, on a phone and a laptop, nothing blocked."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.functional.conftest import Site, fits
+
+PHONE, LAPTOP = {"width": 360, "height": 800}, {"width": 1280, "height": 900}
+AALIYAH = "Aaliyah Brooks"
+
+PAGES = [
+    ("mdt_social_worker", "/"),
+    ("mdt_social_worker", "/find?q=broks+aliyah"),
+    ("mdt_social_worker", "/find?q=zzzzzz"),
+    ("mdt_social_worker", "{person}"),
+    ("mdt_social_worker", "{person}timeline/"),
+    ("mdt_social_worker", "{person}horizon/"),
+    ("mdt_social_worker", "{person}sources/"),
+    ("mdt_social_worker", "{person}why/"),
+    ("mdt_social_worker", "/acting"),
+    ("mdt_social_worker", "/transitions/"),
+    ("mdt_social_worker", "/accounts/sessions/"),
+    ("police_safeguarding_lead", "{person}"),
+    ("personal_adviser", "{person}"),
+    ("panel_chair", "/"),
+    ("panel_chair", "{person}"),
+    ("panel_chair", "/transitions/"),
+    ("panel_chair", "/transitions/forecast/"),
+    ("front_door_worker", "/"),
+    ("front_door_worker", "{person}"),
+    ("ig_officer", "/"),
+    ("ig_officer", "/ledger"),
+    ("ig_officer", "/sharing"),
+    ("ig_officer", "{person}"),
+    ("data_steward", "/"),
+    ("data_steward", "/extracts"),
+    ("data_steward", "/extracts/upload"),
+    ("data_steward", "/quarantine"),
+    ("data_steward", "/specifications"),
+    ("data_steward", "/specifications/police-missing"),
+    ("data_steward", "/matches"),
+    ("data_steward", "/matches/measured"),
+]
+
+
+@pytest.mark.parametrize(("role", "path"), PAGES)
+def test_a_page_can_be_read_by_everybody(
+    site: Site, sign_in: Callable[[str], Page], accessible: Callable[[Page], None], role: str, path: str
+) -> None:
+    page = sign_in(role)
+    address = site.address + path.format(person=site.person(AALIYAH))
+    for size in (LAPTOP, PHONE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status in {200, 403}
+        assert page.locator("h1").count() == 1
+        accessible(page)
+        assert fits(page), f"{address} scrolls sideways at {size['width']} px"
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/person/00000000-0000-0000-0000-000000000000/"])
+def test_what_is_not_there_says_so_in_a_page(
+    site: Site, sign_in: Callable[[str], Page], accessible: Callable[[Page], None], path: str
+) -> None:
+    page = sign_in("mdt_social_worker")
+    answer = page.goto(site.address + path)
+    assert answer is not None
+    assert answer.status in {403, 404}
+    accessible(page)
