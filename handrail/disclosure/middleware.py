@@ -47,7 +47,7 @@ class DisclosureMiddleware:
                     write(page.waiting)
             if request.failed:
                 write(page.refusals())
-        return response
+        return _kept_by_nobody(response)
 
     def process_view(self, request: Request, view: Callable[..., Any], args: Any, kwargs: Any) -> HttpResponse | None:
         """Refuse a page before its view runs."""
@@ -77,6 +77,12 @@ class DisclosureMiddleware:
         membership, purpose = (reader.membership_id, reader.purpose) if reader else (None, "")
         with behind_the_wall(membership, purpose, today), reading(reader) if reader else nullcontext():
             return self.get_response(request)
+
+
+def _kept_by_nobody(response: HttpResponse) -> HttpResponse:
+    """No browser and no proxy keeps a page: Back after signing out shows nothing. What says otherwise itself may be."""
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
 
 
 def _refused_because(request: Request, permission: Any) -> str | None:

@@ -69,7 +69,10 @@ def _chosen(request: ReaderRequest, choose: Any) -> HttpResponse:
 def ledger(request: ReaderRequest) -> HttpResponse:
     """Who saw, sought, took out, was refused or changed what. Reading it stands on it too."""
     asked = LedgerFilter(
-        **{name: request.GET.get(name, "").strip()[:80] for name in ("actor", "subject", "action", "outcome")}
+        **{
+            name: request.GET.get(name, "").replace("\0", "").strip()[:80]
+            for name in ("actor", "subject", "action", "outcome")
+        }
     )
     number = request.GET.get("page", "1")
     wrong = ""

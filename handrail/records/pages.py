@@ -54,7 +54,7 @@ def overview(reading: PersonReading) -> dict[str, Any]:
         "first": panels_of(OVERVIEW_FIRST, reading),
         "panels": panels_of(OVERVIEW, reading),
         "withheld": withheld(holdings_of(person_id, reading.decision), _agencies()),
-        "identity": identity_words.who_each_agency_says(sources, reading.person.born, today),
+        "identity": identity_words.who_each_agency_says(sources, reading.person.born, today, reading.decision),
         "addresses": identity_words.addresses(sources),
         "relationships": identity_words.relationships(sources),
     }

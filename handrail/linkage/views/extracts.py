@@ -3,7 +3,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.disclosure.public import ReaderRequest, needs
+from handrail.disclosure.public import Action, ReaderRequest, needs, record
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.linkage.forms import UploadForm
@@ -64,6 +64,7 @@ def _before(batch: Batch) -> dict[str, object]:
     try:
         reader = reader_of(batch)
         found = preview(path=upload_path(batch), reader=reader)
+        record(Action.LOAD, body={"batch": batch.pk, "looked_at": True, "rows": len(found.rows)})
     except UserError as refused:
         return {"refused": refused.sentence}
     tried = batch.report.get("dry_run", {})

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from handrail.partnership.public import Agency, Team
 from handrail.records.facts import IdentifierScheme, ItemClass
 from handrail.records.managers import (
+    NUMBERS,
     WHAT_HAPPENED,
     WHERE_THEY_ARE,
     WHO_IS_AROUND_THEM,
@@ -35,7 +36,7 @@ class Identifier(Fact):
     value = models.CharField(max_length=80)
     valid = models.BooleanField(default=True, help_text="Whether its check digit or format holds")
 
-    disclosed_by = WHO_IT_IS
+    disclosed_by = NUMBERS
     objects = ScopedManager()
 
     def __str__(self) -> str:

@@ -96,14 +96,15 @@ def domains(findings: Sequence[HorizonFinding], ruleset: RuleSet) -> list[str]:
 
 
 def owner(works: Involvement | None, pk: int | None, decision: Decision) -> Cell:
-    """Who, from where. At pointer only the agency and its duty desk."""
+    """Who, from where; at summary the team without the worker's name, at pointer only the agency and its duty desk."""
     if pk is None:
         return Cell(NOBODY)
     if works is None:
         return Cell(NOT_SHARED)
-    if decision.level_of(works.agency_id, works.item_class) < Level.SUMMARY:
+    level = decision.level_of(works.agency_id, works.item_class)
+    if level < Level.SUMMARY:
         ring = f"Ring {works.agency.duty_phone}" if works.agency.duty_phone else NOT_SHARED
         return Cell(works.agency.name, note=ring)
-    if works.worker:
+    if works.worker and level >= Level.FULL:
         return Cell(works.worker, note=f"{works.team_name or works.service}, {works.agency.name}")
     return Cell(works.team_name or works.service, note=works.agency.name)

@@ -93,8 +93,8 @@ def test_the_record_is_not_written_behind_the_wall(known: Membership) -> None:
 def test_a_filter_on_rows_that_are_not_shown_tells_nothing(known: Membership) -> None:
     """A person may be seen while an event of theirs may not: asking for people by that event finds nobody."""
     source = SourcePerson.objects.get(person__source_persons__events__isnull=False)
-    police = partnership.agency("police")
-    records.event(source, item_class="police_intelligence", agency_id=police.pk, kind="intelligence")
+    held_by_police = records.source_person(partnership.agency("police"), source.person)
+    records.event(held_by_police, item_class="police_intelligence", kind="intelligence")
     with as_system("the managers' filter is out of the way"), behind_the_wall(known.pk, "direct_care", TODAY):
         assert not Person.objects.filter(source_persons__events__kind="intelligence").exists()
 
@@ -129,3 +129,13 @@ def test_behind_the_wall_the_ledger_can_be_added_to_and_not_changed(known: Membe
         for statement in ("UPDATE disclosure_ledgerentry SET action = 'x'", "DELETE FROM disclosure_ledgerentry"):
             with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
                 connection.cursor().execute(statement)
+
+
+@pytest.mark.parametrize("table", ["linkage_blockingkey", "linkage_preparedrecord", "disclosure_ledgerdetail"])
+def test_what_is_the_machines_alone_is_read_by_no_request(known: Membership, table: str) -> None:
+    """Everybody's names and numbers side by side for Find, and the words that people searched for."""
+    with behind_the_wall(known.pk, "direct_care", TODAY):
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            connection.cursor().execute(f"SELECT * FROM {table}")
+        with as_system("the machine reads it"), connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {table}")

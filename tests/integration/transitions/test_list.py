@@ -214,3 +214,27 @@ def test_an_excel_export_opens(three: list) -> None:
 def test_who_may_not_export(three: list, role: str) -> None:
     client, _ = sitting(role, *three)
     assert client.get(reverse("transitions-export")).status_code == 403
+
+
+def test_a_worker_is_named_only_where_the_involvement_is_shared_in_full(three: list) -> None:
+    """As on the person's own page, which says 'Worker not shared with you' at summary."""
+    for role, named in (("mdt_social_worker", True), ("panel_chair", False), ("police_safeguarding_lead", False)):
+        client, _ = sitting(role, *three)
+        assert ("J. Okafor" in client.get(LIST).text) is named, role
+    chair, _ = sitting("panel_chair", *three)
+    exported = b"".join(chair.get(reverse("transitions-export")).streaming_content).decode()
+    assert "J. Okafor" not in exported
+    assert "Team 3" in exported
+
+
+def test_the_home_page_lists_people_and_so_stands_on_the_ledger(three: list) -> None:
+    client, _ = sitting("police_safeguarding_lead", *three)
+    assert "CARROLL, Dean" in client.get("/").text
+    entry = LedgerEntry.objects.filter(action="list").latest("seq")
+    assert str(three[1].pk) in LedgerDetail.objects.get(entry=entry).text["subjects"]
+
+
+@pytest.mark.parametrize("query", [{"quarter": "9999-Q4"}, {"area": "\0"}, {"care": "\0"}])
+def test_an_address_that_makes_no_sense_is_no_error(three: list, query: dict[str, str]) -> None:
+    client, _ = sitting("mdt_social_worker", *three)
+    assert client.get(LIST, query).status_code == 200
