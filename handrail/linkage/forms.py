@@ -5,10 +5,9 @@ from typing import Any
 
 from django import forms
 
-from handrail.linkage.services.readers import RETURN_TITLES
-from handrail.linkage.services.specifications import current_specifications
+from handrail.linkage.services.specifications import RETURN_TITLES, current_specifications, feed_titles
 from handrail.linkage.services.uploads import ENDINGS, max_upload_bytes
-from handrail.partnership.public import Agency
+from handrail.partnership.public import Agency, AgencyKind
 from handrail.ui.public import CharField, CheckboxesField, FileField, GovForm, Look, SelectField, TextAreaField
 
 DETECT = ("", "Find out from the file")
@@ -20,12 +19,14 @@ class UploadForm(GovForm, forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        agencies = [(str(agency.pk), agency.name) for agency in Agency.objects.order_by("name")]
+        senders = Agency.objects.exclude(kind=AgencyKind.PARTNERSHIP).order_by("name")
+        agencies = [(str(agency.pk), agency.name) for agency in senders]
         self.fields["agency"] = SelectField(label="Which agency sent it?", choices=[("", "Choose"), *agencies])
         self.fields["file"] = FileField(
             label="The file", endings=ENDINGS, max_bytes=max_upload_bytes(), hint="CSV, XLSX, XML or ZIP"
         )
-        own = [(one.code, one.code.replace("-", " ").capitalize()) for one in current_specifications()]
+        titles = feed_titles()
+        own = [(one.code, titles[one.code]) for one in current_specifications()]
         known = [DETECT, *RETURN_TITLES.items(), *own]
         self.fields["reader"] = SelectField(label="What is it?", choices=known, required=False)
 
@@ -72,15 +73,15 @@ class SplitForm(ReasonForm):
 
 
 class MendForm(GovForm, forms.Form):
-    """One box for each column of a quarantined row."""
+    """One box for each column of a quarantined row, what is wrong first."""
 
     def __init__(self, as_sent: Mapping[str, str], wrong: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.columns = list(as_sent)
-        for place, (column, sent) in enumerate(as_sent.items()):
+        for place, column in sorted(enumerate(self.columns), key=lambda one: one[1] != wrong):
             hint = "This is what could not be read." if column == wrong else ""
             self.fields[f"column{place}"] = CharField(
-                label=column or f"Column {place + 1}", initial=sent, hint=hint, required=False, strip=False
+                label=column or f"Column {place + 1}", initial=as_sent[column], hint=hint, required=False, strip=False
             )
 
     def mended(self) -> dict[str, str]:

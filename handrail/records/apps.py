@@ -1,4 +1,9 @@
 from django.apps import AppConfig
+from django.http import HttpRequest
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    return bool(request.user.is_authenticated)
 
 
 class RecordsConfig(AppConfig):
@@ -9,7 +14,9 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         from handrail.records.home_blocks import my_people
         from handrail.records.panels import OVERVIEW, HomeBlock, Tab, register_home_block, register_tab
+        from handrail.ui.public import NavigationItem, register_navigation
 
+        register_navigation(NavigationItem("My work", "home", 10, _signed_in))
         register_home_block(HomeBlock("my-people", 50, "records/my_people.jinja", my_people))
         register_tab(Tab(OVERVIEW, "Overview", 10, "person"))
         register_tab(Tab("timeline", "Timeline", 20, "person-timeline"))

@@ -1,5 +1,6 @@
 """Loads, feeds and quarantined rows in words and tables."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,22 +10,33 @@ from handrail.kernel import clock, words
 from handrail.linkage.models import Batch, QuarantinedRow
 from handrail.linkage.selectors.feeds import Feed
 from handrail.linkage.services.preview import Preview
-from handrail.records.facts import BadRow, Fact, Row
+from handrail.records.facts import (
+    AddressFact,
+    BadRow,
+    EventFact,
+    Fact,
+    FlagFact,
+    IdentifierFact,
+    InvolvementFact,
+    NameFact,
+    RelationshipFact,
+    Row,
+)
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
 _TONES = {"loaded": Tone.GOOD, "refused": Tone.URGENT, "loading": Tone.INFO}
-_TALLIED = ("read", "new", "changed", "unchanged", "quarantined")
+_TALLIED = {"read": "Read", "new": "New", "changed": "Changed", "unchanged": "Unchanged", "quarantined": "Set aside"}
 
 
-def feeds_table(feeds: list[Feed], today: date) -> DataTable:
+def feeds_table(feeds: list[Feed], titles: Mapping[str, str], today: date) -> DataTable:
     columns = [Column("Feed"), Column("Agency"), Column("Last load"), Column("Rows", numeric=True), Column("Set aside")]
-    return DataTable("What the agencies send", columns, [_feed(feed, today) for feed in feeds], empty=_NOTHING)
+    return DataTable("What the agencies send", columns, [_feed(feed, titles, today) for feed in feeds], empty=_NOTHING)
 
 
 _NOTHING = "Nothing has been loaded yet."
 
 
-def _feed(feed: Feed, today: date) -> TableRow:
+def _feed(feed: Feed, titles: Mapping[str, str], today: date) -> TableRow:
     loaded = clock.local(feed.batch.loaded_at).date() if feed.batch.loaded_at else today
     stale = Tag("Stale", Tone.WARNING) if feed.stale else None
     aside = Cell(
@@ -34,7 +46,7 @@ def _feed(feed: Feed, today: date) -> TableRow:
     )
     return TableRow(
         [
-            Cell(feed.batch.reader, href=reverse("extract", args=[feed.batch.pk])),
+            Cell(titles.get(feed.batch.reader, feed.batch.reader), href=reverse("extract", args=[feed.batch.pk])),
             feed.batch.agency.name,
             Cell(words.short_date(loaded), tag=stale),
             words.count(feed.rows),
@@ -57,10 +69,12 @@ def _batch(batch: Batch) -> TableRow:
     )
 
 
-def report_table(feeds: dict[str, dict[str, Any]], caption: str = "What became of its rows") -> DataTable:
-    columns = [Column("Feed"), *(Column(what.capitalize(), numeric=True) for what in _TALLIED), Column("Remarks")]
+def report_table(
+    feeds: dict[str, dict[str, Any]], titles: Mapping[str, str], caption: str = "What became of its rows"
+) -> DataTable:
+    columns = [Column("Feed"), *(Column(label, numeric=True) for label in _TALLIED.values()), Column("Remarks")]
     rows = [
-        TableRow([name, *(words.count(feed.get(what, 0)) for what in _TALLIED), _remarks(feed)])
+        TableRow([titles.get(name, name), *(words.count(feed.get(what, 0)) for what in _TALLIED), _remarks(feed)])
         for name, feed in sorted(feeds.items())
     ]
     return DataTable(caption, columns, rows)
@@ -88,11 +102,35 @@ def _preview(row: Row) -> TableRow:
 
 
 def fact_in_words(fact: Fact) -> str:
-    """'Event: suspect, 1 March 2025, Suspect: Theft': what kind of fact, and all that it states."""
-    kind = type(fact).__name__.removesuffix("Fact")
-    values = (getattr(fact, name) for name in fact.__dataclass_fields__ if name not in ("item_class", "marking"))
-    stated = (words.short_date(v) if isinstance(v, date) else str(v) for v in values if v not in (None, "", True))
-    return f"{kind}: {', '.join(stated)}"
+    """'Missing episode on 1 Nov 2026 at 22:10: Reported missing': what the row says, as it will stand in the record."""
+    match fact:
+        case IdentifierFact(scheme, value, valid):
+            return f"Number {value} ({_spoken(scheme)}{'' if valid else ', whose form does not hold'})"
+        case NameFact(given, family, kind):
+            said = "Name" if kind == "current" else _spoken(kind).capitalize()
+            return " ".join(part for part in (said, given, family) if part)
+        case AddressFact(lines, postcode, since, until, kind, phone):
+            where = ", ".join(part for part in (lines, postcode, phone) if part)
+            return f"{_spoken(kind).capitalize()} {where}{_days(since, until)}"
+        case RelationshipFact(kind, name, local_id):
+            return f"{_spoken(kind).capitalize()} {name or local_id}".strip()
+        case EventFact():
+            at = f" at {fact.at:%H:%M}" if fact.at else ""
+            return f"{_spoken(fact.kind).capitalize()} on {words.short_date(fact.on)}{at}: {fact.summary}"
+        case InvolvementFact():
+            until = fact.until or fact.planned_end
+            return f"{_spoken(fact.kind).capitalize()}{_days(fact.since, until)}: {fact.service}"
+        case FlagFact():
+            return f"Worry or status{_days(fact.since, fact.until)}: {_spoken(fact.kind)} ({fact.basis})"
+
+
+def _days(since: date | None, until: date | None) -> str:
+    began = f" from {words.short_date(since)}" if since else ""
+    return f"{began} until {words.short_date(until)}" if until else began
+
+
+def _spoken(code: str) -> str:
+    return code.replace("_", " ")
 
 
 def quarantine_table(rows: list[QuarantinedRow]) -> DataTable:

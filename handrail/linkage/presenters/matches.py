@@ -21,6 +21,14 @@ LABELS = {
     "phone": "Phone",
     "other_ids": "Other numbers",
 }
+NUMBERS = {
+    "la_child": "Council child id",
+    "pnc": "Police National Computer",
+    "niche": "Police Niche id",
+    "uln": "Unique learner number",
+    "former_upn": "Former UPN",
+    "home_office": "Home Office reference",
+}
 CHOICES = Decisions(
     "decision",
     [
@@ -79,12 +87,20 @@ def _said(side: Side, name: str) -> str:
         case "born":
             return words.long_date(side.born) if side.born else ""
         case "home":
-            return ", ".join((*((side.address,) if side.address else ()), *side.postcodes))
+            return ", ".join(dict.fromkeys((*((side.address,) if side.address else ()), *side.postcodes)))
         case "other_ids":
-            return ", ".join(one.replace(":", " ") for one in side.other_ids)
+            return ", ".join(_number(one) for one in side.other_ids)
+        case "sex":
+            return {"F": "Female", "M": "Male"}.get(side.sex, side.sex)
         case "nhs":
             return words.spaced_nhs_number(side.nhs) if side.nhs else ""
     return str(getattr(side, name))
+
+
+def _number(told: str) -> str:
+    """'Police National Computer 2025/7798271L' of 'pnc:2025/7798271L'."""
+    scheme, _, value = told.partition(":")
+    return f"{NUMBERS.get(scheme, scheme)} {value}".strip()
 
 
 def bands_table(found: Measured) -> DataTable:

@@ -17,14 +17,9 @@ from handrail.linkage.extracts.spec import ExtractSpec
 from handrail.linkage.extracts.spec_files import parse_spec
 from handrail.linkage.extracts.ssda903 import read_ssda903
 from handrail.linkage.models import Batch, ExtractSpecification
-from handrail.linkage.services.specifications import current_specification, current_specifications
+from handrail.linkage.services.specifications import RETURN_TITLES, current_specification, current_specifications
 
 RETURNS = {"ssda903": read_ssda903, "annex_a": read_annex_a, "cin_census": read_cin_census}
-RETURN_TITLES = {
-    "ssda903": "SSDA903 return",
-    "annex_a": "Annex A workbook",
-    "cin_census": "Children in need census",
-}
 
 
 @dataclass(frozen=True)

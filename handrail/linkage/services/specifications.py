@@ -1,5 +1,7 @@
 """Extract specifications as the partnership keeps them: each version stays, the latest is read by."""
 
+import tomllib
+from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -10,9 +12,15 @@ from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.linkage.extracts.spec import ExtractSpec
 from handrail.linkage.extracts.spec_check import Problem
-from handrail.linkage.extracts.spec_files import InvalidSpec, parse_spec, shipped_texts
+from handrail.linkage.extracts.spec_files import InvalidSpec, parse_spec, shipped_specs, shipped_texts
 from handrail.linkage.models import ExtractSpecification
 from handrail.partnership.public import User
+
+RETURN_TITLES = {
+    "ssda903": "SSDA903 return",
+    "annex_a": "Annex A workbook",
+    "cin_census": "Children in need census",
+}
 
 
 class UnknownSpecification(UserError):
@@ -31,6 +39,17 @@ def current_specification(code: str) -> ExtractSpecification:
 def current_specifications() -> list[ExtractSpecification]:
     """The latest version of each."""
     return list(ExtractSpecification.objects.order_by("code", "-version").distinct("code"))
+
+
+@cache
+def _titles_in_returns() -> dict[str, str]:
+    return {spec.name: spec.title for name in RETURN_TITLES for spec in shipped_specs(name).values()}
+
+
+def feed_titles() -> dict[str, str]:
+    """What people call each feed: 'Police: missing reports' of 'police-missing'. One query."""
+    kept = {one.code: tomllib.loads(one.text).get("title", one.code) for one in current_specifications()}
+    return RETURN_TITLES | _titles_in_returns() | kept
 
 
 def check_specification(code: str, text: str) -> ExtractSpec:

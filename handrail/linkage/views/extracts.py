@@ -12,6 +12,7 @@ from handrail.linkage.presenters.extracts import batches_table, feeds_table, pre
 from handrail.linkage.selectors.feeds import feeds, recent_batches
 from handrail.linkage.services.preview import preview
 from handrail.linkage.services.readers import reader_of
+from handrail.linkage.services.specifications import feed_titles
 from handrail.linkage.services.uploads import receive, upload_path
 from handrail.linkage.tasks import load_batch, try_batch
 from handrail.partnership.public import Agency, Permission
@@ -23,7 +24,7 @@ from handrail.ui.public import Progress
 def extracts(request: ReaderRequest) -> HttpResponse:
     """What the agencies send, how fresh it is, and the last loads."""
     today = clock.today()
-    page = {"feeds": feeds_table(feeds(today), today), "batches": batches_table(recent_batches())}
+    page = {"feeds": feeds_table(feeds(today), feed_titles(), today), "batches": batches_table(recent_batches())}
     return render(request, "linkage/extracts.jinja", page)
 
 
@@ -55,7 +56,7 @@ def extract(request: ReaderRequest, batch_id: int) -> HttpResponse:
     elif batch.state in (Batch.State.UPLOADED, Batch.State.PREVIEWED):
         page.update(_before(batch))
     elif batch.state == Batch.State.LOADED:
-        page["table"] = report_table(batch.report.get("feeds", {}))
+        page["table"] = report_table(batch.report.get("feeds", {}), feed_titles())
     return render(request, "linkage/extract.jinja", page)
 
 
@@ -67,7 +68,7 @@ def _before(batch: Batch) -> dict[str, object]:
     except UserError as refused:
         return {"refused": refused.sentence}
     tried = batch.report.get("dry_run", {})
-    table = report_table(tried["feeds"], "What a load would do") if "feeds" in tried else None
+    table = report_table(tried["feeds"], feed_titles(), "What a load would do") if "feeds" in tried else None
     return {"title": reader.title, "table": preview_table(found), "tried": table, "refused": tried.get("refused", "")}
 
 

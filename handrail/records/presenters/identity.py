@@ -1,6 +1,7 @@
 """Who this is, agency by agency: nothing blended, and where they differ it shows."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from handrail.disclosure.public import Decision, Level
@@ -15,6 +16,7 @@ from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
 NOT_SENT = "Not sent"
 NOT_SHARED = "Not shared with you"
+_Said = Sequence[tuple[SourceIdentity, HeldAddress]]  # one address, by whom and in which words
 
 
 def who_each_agency_says(
@@ -75,25 +77,60 @@ def _number(one: HeldIdentifier) -> str:
 
 
 def addresses(sources: Sequence[SourceIdentity]) -> DataTable:
-    """Where they live and lived, what still holds first."""
-    held = [(source, one) for source in sources for one in source.addresses]
-    held.sort(key=lambda pair: (pair[1].until is not None, -(pair[1].since or date.min).toordinal()))
+    """Where they live and lived, what still holds first. What several agencies say of one address is one row."""
+    said: dict[tuple[str, str, date | None], list[tuple[SourceIdentity, HeldAddress]]] = defaultdict(list)
+    for source in sources:
+        for one in source.addresses:
+            said[one.kind, _where(one).casefold(), one.until].append((source, one))
+    held = [same for same in said.values() if not _told_in_full(same, said.values())]
+    held.sort(key=lambda same: (same[0][1].until is not None, -_since(same).toordinal()))
     return DataTable(
         "Addresses and phone numbers",
-        [Column(label) for label in ("Address", "Kind", "Phone", "From", "To", "Agency")],
-        [_address(source, one) for source, one in held],
+        [Column(label) for label in ("Address", "Kind", "Phone", "From", "To", "Said by")],
+        [_address(same) for same in held],
         empty="No address is shared with you.",
     )
 
 
-def _address(source: SourceIdentity, one: HeldAddress) -> TableRow:
-    where = ", ".join(part for part in (one.lines, one.postcode) if part) or "No address given"
-    since = short_date(one.since) if one.since else "Not known"
-    until = short_date(one.until) if one.until else "Still so"
+def _told_in_full(same: _Said, others: Iterable[_Said]) -> bool:
+    """A bare postcode, from agencies that also give the whole address there."""
+    kind, postcode = same[0][1].kind, same[0][1].postcode
+    if same[0][1].lines or not postcode:
+        return False
+    whole = {
+        source.agency.pk
+        for other in others
+        for source, one in other
+        if one.lines and (one.kind, one.postcode, one.until) == (kind, postcode, same[0][1].until)
+    }
+    return {source.agency.pk for source, _ in same} <= whole
+
+
+def _address(same: _Said) -> TableRow:
+    one = same[0][1]
+    since = _since(same)
+    phones = dict.fromkeys(address.phone for _, address in same if address.phone)
+    agencies = dict.fromkeys(source.agency.name for source, _ in same)
     return TableRow(
-        [where, spoken(one.kind), one.phone or "None given", since, until, source.agency.name],
+        [
+            _where(one) or "No address given",
+            spoken(one.kind),
+            ", ".join(phones) or "None given",
+            short_date(since) if since > date.min else "Not known",
+            short_date(one.until) if one.until else "Still so",
+            ", ".join(agencies),
+        ],
         quiet=one.until is not None,
     )
+
+
+def _where(one: HeldAddress) -> str:
+    return ", ".join(part for part in (one.lines, one.postcode) if part)
+
+
+def _since(same: _Said) -> date:
+    """The earliest day that any of them gives."""
+    return min((one.since for _, one in same if one.since), default=date.min)
 
 
 def relationships(sources: Sequence[SourceIdentity]) -> DataTable:

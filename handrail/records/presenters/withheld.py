@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from handrail.disclosure.public import Level
 from handrail.kernel.words import listed
-from handrail.partnership.public import Agency
+from handrail.partnership.public import Agency, AgencyKind
 from handrail.records.facts import ItemClass
 from handrail.records.presenters.who import desk
 from handrail.records.selectors.holdings import Holding
 from handrail.ui.public import Column, DataTable, TableRow
 
+PARTNERSHIP = AgencyKind.PARTNERSHIP  # it has panels and stewards, and sends no records of its own
 _SHOWN_ANYWAY = ItemClass.IDENTITY  # who this is stands on the page for whoever may open it
 
 
@@ -42,7 +43,7 @@ def withheld(holdings: Iterable[Holding], agencies: Sequence[Agency]) -> Withhel
         ],
         empty="Nothing that you may be told of is held back from you.",
     )
-    silent = [agency.name for agency in agencies if agency.pk not in levels]
+    silent = [agency.name for agency in agencies if agency.pk not in levels and agency.kind != PARTNERSHIP]
     return Withheld(table, f"Handrail has been sent nothing about this person by {listed(silent)}." if silent else "")
 
 

@@ -1,5 +1,6 @@
 """From upload to report: preview, dry run, load, rows set aside, specifications."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,7 @@ def test_an_upload_is_shown_before_it_is_loaded(steward: Client, folder: Path) -
     assert [file.name for file in kept] == [batch.stored_as]
     assert "people" not in batch.stored_as
     shown = steward.get(f"/extracts/{batch.pk}").content.decode()
-    assert "Aaliyah, Brooks" in shown
+    assert "Aaliyah Brooks" in shown
     assert "Set aside" in shown
     assert "Nothing has been loaded yet" in shown
 
@@ -87,7 +88,7 @@ def test_a_load_reports_and_forgets_the_file(steward: Client, folder: Path) -> N
     assert "1 new" in steward.get(f"/extracts/{batch.pk}").content.decode()
     assert SourcePerson.objects.get().person.shown_family == "Brooks"
     listed = steward.get("/extracts").content.decode()
-    assert "person-list" in listed
+    assert "services: person list" in listed
 
 
 def test_a_file_like_nothing_known_is_refused_at_once(steward: Client, folder: Path) -> None:
@@ -107,6 +108,9 @@ def test_a_mended_row_goes_in(steward: Client) -> None:
     assert "Rows set aside" in steward.get("/quarantine").content.decode()
     page = steward.get(f"/quarantine/{row.pk}").content.decode()
     assert "This is what could not be read." in page
+    labels = re.findall(r"<label[^>]*>\s*([^<]+?) \(optional\)\s*</label>", page)
+    assert labels[0] == "Date of Birth"
+    assert len(labels) == 6
     values = {f"column{place}": value for place, value in enumerate(row.as_sent.values())}
     again = steward.post(f"/quarantine/{row.pk}", values)
     assert "“Date of Birth”" in again.content.decode()

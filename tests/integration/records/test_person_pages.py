@@ -1,5 +1,6 @@
 """A person's pages through the middleware: what stands on them for whom, at what cost, and the awkward people."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -304,3 +305,10 @@ def test_the_home_page_offers_find_to_nobody_who_may_open_nobody(marlshire: Marl
     said = client.get(reverse("home")).content.decode()
     assert "Reads the ledger" in said
     assert "find-on-home" not in said
+
+
+@pytest.mark.parametrize("role", ["front_door_worker", "ig_officer", "data_steward", "panel_chair"])
+def test_everybody_has_a_way_back_to_their_work(marlshire: Marlshire, role: str) -> None:
+    client = readers.signed_in(role, make.team(marlshire.council, role))
+    said = client.get(reverse("home")).content.decode()
+    assert re.search(r'<a [^>]*href="/"[^>]*>\s*(<strong[^>]*>)?My work', said)

@@ -1,6 +1,7 @@
 """Who this is, agency by agency."""
 
 from datetime import date
+from typing import Any
 
 from handrail.records.presenters.identity import addresses, who_each_agency_says
 from handrail.records.selectors.identity import HeldAddress, HeldName
@@ -39,3 +40,30 @@ class TestIdentity:
         table = addresses([source(addresses=[old]), source(HEALTH, addresses=[now])])
         assert [row.as_cells()[0].text for row in table.rows] == ["2 New Street, ZZ1 1AB", "1 Old Street, ZZ1 1AA"]
         assert [row.quiet for row in table.rows] == [False, True]
+
+    def test_what_several_agencies_say_of_one_address_is_one_row(self) -> None:
+        def home(**values: Any) -> HeldAddress:
+            return HeldAddress(**{"kind": "home", "phone": "", "since": None, "until": None, **values})
+
+        full = home(lines="4 Mill Lane", postcode="ZZ1 1AA", since=date(2024, 2, 23))
+        ringing = home(lines="4 MILL LANE", postcode="ZZ1 1AA", phone="07700 900001")
+        bare, elsewhere = home(lines="", postcode="ZZ1 1AA"), home(lines="", postcode="ZZ9 9ZZ")
+        table = addresses(
+            [
+                source(addresses=[full, bare]),
+                source(HEALTH, addresses=[ringing]),
+                source(POLICE, addresses=[bare, elsewhere]),
+            ]
+        )
+        assert [[cell.text for cell in row.as_cells()] for row in table.rows] == [
+            [
+                "4 Mill Lane, ZZ1 1AA",
+                "Home",
+                "07700 900001",
+                "23 Feb 2024",
+                "Still so",
+                "Marlshire Council, Marlshire Health",
+            ],
+            ["ZZ1 1AA", "Home", "None given", "Not known", "Still so", "Marlshire Council, Marlshire Police"],
+            ["ZZ9 9ZZ", "Home", "None given", "Not known", "Still so", "Marlshire Police"],
+        ]

@@ -1,6 +1,7 @@
 """What is shared, what is held back, and who else may look."""
 
 from handrail.disclosure.public import Level, Reach
+from handrail.partnership.public import Agency, AgencyKind
 from handrail.records.facts import ItemClass
 from handrail.records.presenters.who import NO_NUMBER
 from handrail.records.presenters.why import what_is_shared, who_else
@@ -28,6 +29,10 @@ class TestWithheld:
 
     def test_where_every_agency_holds_something_nothing_is_said_of_silence(self) -> None:
         assert withheld([Holding(1, ItemClass.IDENTITY, Level.FULL)], [COUNCIL]).nothing_held == ""
+
+    def test_the_partnership_itself_sends_nothing_and_so_is_not_missed(self) -> None:
+        itself = Agency(pk=9, name="Marlshire Safeguarding Partnership", kind=AgencyKind.PARTNERSHIP)
+        assert withheld([Holding(1, ItemClass.IDENTITY, Level.FULL)], [COUNCIL, itself]).nothing_held == ""
 
 
 def test_what_an_agency_shares_is_told_by_level_the_most_first() -> None:
