@@ -29,10 +29,10 @@ COLUMNS = (
     ExportColumn("born", "Born", lambda row, saying: row.case.born),
     ExportColumn("age", "Age", lambda row, saying: words.age_words(row.case.born, saying.today)),
     ExportColumn("turns_18", "Turns 18", lambda row, saying: row.case.turns_18),
-    ExportColumn("first_on", "First gap on", lambda row, saying: row.first.starts_on if row.first else None),
+    ExportColumn("first_on", "Gap opens", lambda row, saying: row.first.opens_on if row.first else None),
     ExportColumn(
         "first_in",
-        "First gap in",
+        "Gap in",
         lambda row, saying: saying.ruleset.domain(row.first.domain).label if row.first else "",
     ),
     ExportColumn("why", "Because", lambda row, saying: why(row.first, row.stopped, saying) if row.first else ""),

@@ -1,4 +1,4 @@
-"""Each page as the people it is for: readable by everybody, on a phone and a laptop, with nothing that the policy blocks."""
+"""Each page as the people it is for: readable by everybody, on a phone and a laptop, nothing blocked."""
 
 from collections.abc import Callable
 

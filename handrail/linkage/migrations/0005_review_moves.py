@@ -5,15 +5,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('linkage', '0004_prepared'),
+        ("linkage", "0004_prepared"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reviewitem',
-            name='move_set',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='linkage.moveset'),
+            model_name="reviewitem",
+            name="move_set",
+            field=models.OneToOneField(
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="linkage.moveset"
+            ),
         ),
     ]

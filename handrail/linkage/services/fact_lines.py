@@ -1,9 +1,9 @@
 """Facts as the values of their table's columns. Projections are cut to fit; the row as sent keeps every character."""
 
 from collections.abc import Callable
-from datetime import date, time
 from typing import Any
 
+from handrail.linkage.services.copy_text import NULL, as_day, cut
 from handrail.records.facts import (
     AddressFact,
     EventFact,
@@ -15,15 +15,6 @@ from handrail.records.facts import (
 )
 
 Context = tuple[str, dict[str, str]]  # the agency's id, and its teams by name
-NULL = "\x1e"
-
-
-def cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[:longest]
-
-
-def as_day(day: date | time | None) -> str:
-    return NULL if day is None else day.isoformat()
 
 
 def _identifier(fact: IdentifierFact, _: Context) -> tuple[str, ...]:

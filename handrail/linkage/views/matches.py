@@ -1,10 +1,10 @@
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.disclosure.public import Action, needs, record, record_list
+from handrail.disclosure.public import Action, ReaderRequest, needs, record, record_list
 from handrail.kernel.errors import UserError
 from handrail.linkage.models import ReviewItem
 from handrail.linkage.presenters.matches import CHOICES, bands_table, queue_table, side_by_side, waterfall_of
@@ -18,7 +18,7 @@ PER_PAGE = 25
 
 @needs(Permission.REVIEW_MATCHES)
 @require_safe
-def matches(request: HttpRequest) -> HttpResponse:
+def matches(request: ReaderRequest) -> HttpResponse:
     """What waits for a decision."""
     asked = request.GET.get("page", "1")
     page = max(1, int(asked)) if asked.isdecimal() and len(asked) < 7 else 1
@@ -44,7 +44,7 @@ def matches(request: HttpRequest) -> HttpResponse:
 
 @needs(Permission.REVIEW_MATCHES)
 @require_http_methods(["GET", "HEAD", "POST"])
-def match_decide(request: HttpRequest, item_id: int) -> HttpResponse:
+def match_decide(request: ReaderRequest, item_id: int) -> HttpResponse:
     """Two records beside each other: one person or two? Deciding leads to the next pair."""
     if request.method == "POST":
         return _decided(request, item_id)
@@ -65,7 +65,7 @@ def match_decide(request: HttpRequest, item_id: int) -> HttpResponse:
     return render(request, "linkage/match.jinja", shown)
 
 
-def _decided(request: HttpRequest, item_id: int) -> HttpResponse:
+def _decided(request: ReaderRequest, item_id: int) -> HttpResponse:
     item = get_object_or_404(ReviewItem, pk=item_id)
     given = request.POST.get("decision", "")
     if given not in ReviewItem.Decision.values:
@@ -83,7 +83,7 @@ def _decided(request: HttpRequest, item_id: int) -> HttpResponse:
 
 @needs(Permission.REVIEW_MATCHES)
 @require_POST
-def match_undo(request: HttpRequest, item_id: int) -> HttpResponse:
+def match_undo(request: ReaderRequest, item_id: int) -> HttpResponse:
     """Take a decision back and show the pair again."""
     item = get_object_or_404(ReviewItem, pk=item_id)
     try:
@@ -96,7 +96,7 @@ def match_undo(request: HttpRequest, item_id: int) -> HttpResponse:
 
 @needs(Permission.REVIEW_MATCHES)
 @require_safe
-def matches_measured(request: HttpRequest) -> HttpResponse:
+def matches_measured(request: ReaderRequest) -> HttpResponse:
     """How good people's decisions say the linkage is."""
     found = queue.measured()
     return render(request, "linkage/measured.jinja", {"found": found, "table": bands_table(found)})

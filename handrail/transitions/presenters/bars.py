@@ -37,11 +37,11 @@ class SeenBar:
 
     @property
     def since(self) -> date:
-        return self.period.period.lower  # type: ignore[no-any-return]
+        return self.period.period.lower
 
     @property
     def until(self) -> date | None:
-        return self.period.period.upper  # type: ignore[no-any-return]
+        return self.period.period.upper
 
     def bar(self) -> Bar:
         kind = BarKind.IMPLIED_NEED if isinstance(self.period, NeedPeriod) else BarKind.SUPPORT

@@ -10,14 +10,14 @@ from handrail.disclosure.public import Decision, Level
 from handrail.kernel import words
 from handrail.records.public import Involvement, Person, listed_name
 from handrail.transitions.models import HorizonFinding, SupportPeriod
-from handrail.transitions.presenters.words import birthday_words, stop_words, when_words
+from handrail.transitions.presenters.words import birthday_words, opens_words, stop_words
 from handrail.transitions.rules import RuleSet
+from handrail.transitions.selectors.asked import SOON_DAYS
 from handrail.transitions.selectors.cases import CaseRow
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
 NOBODY = "Nobody is named"
 NOT_SHARED = "Not shared with you"
-SOON = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Saying:
 
 
 def table(rows: Sequence[CaseRow], saying: Saying | None, *, empty: str) -> DataTable:
-    labels = ("Young person", "Turns 18", "What goes wrong first", "Domains", "Who owns now", "Who owns after 18")
+    labels = ("Young person", "Turns 18", "What goes wrong", "Domains", "Who owns now", "Who owns after 18")
     shown = [case_row(row, saying) for row in rows] if saying else []
     columns = [Column(label) for label in labels]
     return DataTable("Young people about to lose support", columns, shown, caption_hidden=True, empty=empty, wide=True)
@@ -72,12 +72,16 @@ def first_finding(row: CaseRow, saying: Saying) -> Cell:
     if first is None:
         return Cell("No gap of which you may know")
     where = saying.ruleset.domain(first.domain).label
-    when = f"{when_words(first.starts_on, today)}{birthday_words(first.starts_on, row.case.born)}"
-    tag = Tag("Gap now", Tone.URGENT) if first.starts_on <= today else None
-    if tag is None and (first.starts_on - today).days <= SOON:
-        tag = Tag(first.get_kind_display(), Tone.WARNING)
-    text = where if first.starts_on <= today else f"{when[:1].upper()}{when[1:]}: {where}"
-    return Cell(text, note=why(first, row.stopped, saying), tag=tag)
+    when = f"{opens_words(first.opens_on, today)}{birthday_words(first.opens_on, row.case.born)}"
+    return Cell(f"{when[:1].upper()}{when[1:]}: {where}", note=why(first, row.stopped, saying), tag=_tag(first, today))
+
+
+def _tag(finding: HorizonFinding, today: date) -> Tag | None:
+    """Loud only for what is new or near: a list on which every row shouts tells nobody where to begin."""
+    near = abs((finding.opens_on - today).days) <= SOON_DAYS
+    if finding.opens_on <= today:
+        return Tag("New gap", Tone.URGENT) if near else Tag("Gap now", Tone.QUIET)
+    return Tag(finding.get_kind_display(), Tone.WARNING) if near else None
 
 
 def why(finding: HorizonFinding, stopped: Involvement | None, saying: Saying) -> str:

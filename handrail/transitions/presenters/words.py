@@ -11,14 +11,14 @@ _STOPPED = {
     Why.CLOSED: "ended",
     Why.PLANNED: "came to its planned end",
     Why.OVERDUE: "is past its planned end",
-    Why.AGE: "reached its upper age",
+    Why.AGE: "reached its age limit",
     Why.LEGAL: "ended by law",
 }
 _STOPS = {
     Why.CLOSED: "ends",
     Why.PLANNED: "comes to its planned end",
     Why.OVERDUE: "is past its planned end",
-    Why.AGE: "reaches its upper age",
+    Why.AGE: "reaches its age limit",
     Why.LEGAL: "ends by law",
 }
 
@@ -34,6 +34,13 @@ def when_words(day: date, today: date) -> str:
     if day <= today:
         return "now"
     return words.days_from(day, today) if (day - today).days <= 365 else f"from {words.short_date(day)}"
+
+
+def opens_words(day: date, today: date) -> str:
+    """'in 20 days', 'today', 'since 2 Oct 2026'."""
+    if day == today:
+        return "today"
+    return f"since {words.short_date(day)}" if day < today else when_words(day, today)
 
 
 def birthday_words(day: date, born: date) -> str:

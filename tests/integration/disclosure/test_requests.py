@@ -100,6 +100,13 @@ def test_a_refusal_undoes_what_the_view_did_and_stays_on_the_ledger(machine: Non
     assert not Agency.objects.filter(name__startswith="changed").exists()
 
 
+def test_a_mistake_is_answered_in_its_sentence_and_changes_nothing(worker: Membership) -> None:
+    answer = acting(worker).get("/mistaken")
+    assert answer.status_code == 400
+    assert "That post was already left." in answer.content.decode()
+    assert not Agency.objects.filter(name__startswith="changed").exists()
+
+
 def test_a_crash_undoes_everything_but_refusals(worker: Membership) -> None:
     client = acting(worker)
     before = latest().seq

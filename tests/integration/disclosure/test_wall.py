@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
-from handrail.disclosure.public import as_system, behind_the_wall
+from handrail.disclosure.public import Purpose, as_system, behind_the_wall, reader_for, reading
 from handrail.disclosure.wall import ROLE
+from handrail.kernel import clock
 from handrail.partnership.public import Membership
 from handrail.records.public import Event, Person, SourcePerson
 from tests.factories import partnership, records
@@ -39,6 +40,25 @@ def test_whoever_acts_sees_their_young_person(known: Membership) -> None:
 @pytest.mark.parametrize("purpose", ["", "prevention_of_crime", "sharing_duty", "no_such_purpose"])
 def test_a_purpose_that_is_not_the_posts_own_shows_nothing(known: Membership, purpose: str) -> None:
     assert seen(known.pk, purpose) == 0
+
+
+@pytest.mark.parametrize(
+    ("enabled", "in_force_from", "sees"),
+    [
+        (True, None, True),
+        (True, TODAY, True),
+        (True, TODAY + timedelta(days=1), False),
+        (False, None, False),
+    ],
+    ids=["in force", "in force from today", "in force from tomorrow", "switched off"],
+)
+def test_a_purpose_opens_what_it_opens_while_it_is_in_force(
+    known: Membership, enabled: bool, in_force_from: date | None, sees: bool
+) -> None:
+    Purpose.objects.filter(code="direct_care").update(enabled=enabled, in_force_from=in_force_from)
+    with clock.stopped_at(TODAY), reading(reader_for(known)):
+        assert bool(Person.objects.count()) is sees
+    assert bool(seen(known.pk)) is sees
 
 
 def test_nobody_sees_nothing(known: Membership) -> None:
