@@ -1,4 +1,4 @@
-"""Extracts of any length for the load benchmark: rows like those of Marlshire, in the columns that the partners send."""
+"""Extracts of any length for the load benchmark: rows like Marlshire's, in the columns that the partners send."""
 
 import csv
 import random
@@ -132,7 +132,7 @@ def write_extract(feed: str, rows: int, folder: Path) -> Path:
 
 
 def _drawn(rows: int, *, each: int, in_order: bool = False) -> Iterator[tuple[random.Random, int, Pupil]]:
-    """A row's chance, its number and whom it is about; `each` person has so many rows, together or all over the file."""
+    """A row's chance, its number and whom it is about; `each` person has so many rows, together or scattered."""
     chance = random.Random(SEED)
     people = [Pupil(number) for number in range(max(1, rows // each))]
     for place in range(rows):

@@ -9,13 +9,17 @@ import duckdb
 from handrail.linkage.engine.comparisons import SILENT, Comparison
 from handrail.linkage.engine.schema import PREPARED_TABLE
 
+PARTNERS = 20  # that each record drawn is paired with: many records in few pairs each tell more than few in many
 SMOOTHING = 0.5  # of a pair: a level no stranger was seen at is rare, not impossible (Jeffreys)
 
 
 def chance_agreement(
-    con: duckdb.DuckDBPyConnection, comparison: Comparison, *, sample: int = 1000, prepared: str = PREPARED_TABLE
+    con: duckdb.DuckDBPyConnection, comparison: Comparison, *, sample: int = 250_000, prepared: str = PREPARED_TABLE
 ) -> list[float]:
-    """The share of strangers at each level, of those about whom the comparison says anything. Sums to 1."""
+    """The share of strangers at each level, of those about whom the comparison says anything. Sums to 1.
+
+    `sample`: about how many pairs are drawn, where agreement is not counted.
+    """
     counts = _count_identifier(con, comparison, prepared) if comparison.identifier else None
     counts = counts or _count_sample(con, comparison, sample, prepared)
     smoothed = [count + SMOOTHING for count in counts]
@@ -26,9 +30,13 @@ def _count_sample(con: duckdb.DuckDBPyConnection, comparison: Comparison, sample
     columns = sorted(comparison.columns)
     pair = ", ".join(f"l.{column} as {column}_l, r.{column} as {column}_r" for column in columns)
     rows = con.execute(
-        f"""with drawn as (select id, {", ".join(columns)} from {prepared} order by hash(id), id limit {sample * 2}),
-        numbered as (select *, row_number() over (order by hash(id), id) % 2 as side from drawn),
-        pairs as (select {pair} from numbered l join numbered r on l.side = 0 and r.side = 1)
+        f"""with drawn as (
+            select {", ".join(columns)}, row_number() over (order by hash(id), id) as place
+            from {prepared} qualify place <= {sample // PARTNERS}),
+        partners as (
+            select l.*, (l.place + step - 1) % (select count(*) from drawn) + 1 as partner
+            from drawn l cross join range(1, {PARTNERS + 1}) steps(step)),
+        pairs as (select {pair} from partners l join drawn r on r.place = l.partner)
         select {comparison.case_sql} as level, count(*) from pairs group by level"""  # noqa: S608
     ).fetchall()
     found = dict(rows)

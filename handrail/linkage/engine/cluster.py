@@ -1,7 +1,7 @@
 """From joined pairs to persons: records that belong together, with guards, and with what people decided before."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handrail.linkage.engine.link import JudgedPair
@@ -55,12 +55,14 @@ def cluster_pairs(
     *,
     known: Known = Known(),
     forbidden: Iterable[tuple[Pair, str]] = (),
+    excused: Collection[Pair] = (),
     born: Mapping[int, str] | None = None,
     limits: ClusterLimits = ClusterLimits(),
 ) -> Clusters:
     """Join from the strongest pair down, never against a decision, a definite-no rule or a guard.
 
-    `forbidden`: pairs that a rule keeps apart, compared or not, with the rule's code. Every joined record keeps with
+    `forbidden`: pairs that a rule keeps apart, compared or not, with the rule's code; `excused`: pairs to which a rule
+    turned out not to apply. Every joined record keeps with
     the person it already belongs to; two persons that already exist are never joined by the machine. The answer does
     not depend on the order of its input.
     """
@@ -74,7 +76,7 @@ def cluster_pairs(
     for two, code in forbidden:
         builder.keep_apart(*two, RULE_BY_CODE[code].words)
     for pair in pairs:
-        if pair.rule in _FORBIDDING_CODES:
+        if pair.rule in _FORBIDDING_CODES and (pair.id_l, pair.id_r) not in excused:
             builder.keep_apart(pair.id_l, pair.id_r, RULE_BY_CODE[pair.rule].words)
     held = [_held(pair, builder) for pair in pairs if _goes_to_review(pair, builder)]
     shown = [item for item in held if not builder.settled(item.pair)]

@@ -11,9 +11,9 @@ import duckdb
 import pyarrow as pa
 
 from handrail.linkage.engine.cluster import ClusterLimits, Clusters, HeldBack, Known, Pair, cluster_pairs
-from handrail.linkage.engine.comparisons import BY_NAME
 from handrail.linkage.engine.link import PAIRS_TABLE, judged_pairs
-from handrail.linkage.engine.rules import FORBIDDING, RULE_BY_CODE, RULE_COLUMNS
+from handrail.linkage.engine.ruled_inside import RuledInside, ruled_inside
+from handrail.linkage.engine.rules import RULE_BY_CODE
 from handrail.linkage.engine.schema import PREPARED_TABLE
 
 NOT_STRONG_ENOUGH = "The evidence is not strong enough to join them unseen."
@@ -29,18 +29,18 @@ def cluster_table(
     """Cluster every prepared record by the judged pairs; the same answer as `cluster_pairs` over all of them."""
     component = _components(con, pairs, known)
     _store_components(con, component)
-    forbidden = _forbidden_inside(con, limits)
-    guarded = _guarded(con, component, forbidden, known, limits)
+    ruled = ruled_inside(con, "components", most_records=limits.most_records)
+    guarded = _guarded(con, component, ruled.forbidden, known, limits)
     if guarded:
         _store_guarded(con, guarded)
         members = [record for record, root in component.items() if root in guarded]
-        held = _cluster_guarded(con, members, forbidden, known, limits, pairs)
+        held = _cluster_guarded(con, members, ruled, known, limits, pairs)
         component |= held.person_of
         _store_components(con, component)
         reasons = {item.pair: item.reason for item in held.for_review}
     else:
         reasons = {}
-    shown = sorted(_for_review(con, pairs, reasons), key=lambda item: (-item.weight, item.pair))
+    shown = sorted(_for_review(con, pairs, reasons, known), key=lambda item: (-item.weight, item.pair))
     con.execute("drop table components")
     return Clusters(component, shown)
 
@@ -70,28 +70,6 @@ def _store_components(con: duckdb.DuckDBPyConnection, component: dict[int, int])
     con.register("arriving", arriving)
     con.execute("create or replace table components as select * from arriving")
     con.unregister("arriving")
-
-
-def _forbidden_inside(con: duckdb.DuckDBPyConnection, limits: ClusterLimits) -> list[tuple[Pair, str]]:
-    """Pairs inside a component that a rule keeps apart, whether or not they were ever compared."""
-    rules = " ".join(f"when {rule.sql} then '{rule.code}'" for rule in FORBIDDING)
-    asked = [BY_NAME[name] for name in sorted({name for rule in FORBIDDING for name, _ in (*rule.at, *rule.unless)})]
-    columns = sorted(set(RULE_COLUMNS).union(*(comparison.columns for comparison in asked)))
-    levels = ", ".join(f"{comparison.case_sql} as level_{comparison.name}" for comparison in asked)
-    pair = ", ".join(f"l.{column} as {column}_l, r.{column} as {column}_r" for column in columns)
-    rows = con.execute(
-        f"""with sizes as (
-            select root from components group by root having count(*) between 3 and {limits.most_records}),
-        member as (
-            select p.*, c.root
-            from {PREPARED_TABLE} p join components c using (id) semi join sizes on sizes.root = c.root),
-        pair as (
-            select l.id as id_l, r.id as id_r, {pair} from member l join member r on l.root = r.root and l.id < r.id)
-        select id_l, id_r, case {rules} end as rule
-        from (select *, {levels} from pair)
-        where rule is not null order by id_l, id_r"""  # noqa: S608
-    ).fetchall()
-    return [((one, other), rule) for one, other, rule in rows]
 
 
 def _guarded(
@@ -125,7 +103,7 @@ def _store_guarded(con: duckdb.DuckDBPyConnection, guarded: set[int]) -> None:
 def _cluster_guarded(
     con: duckdb.DuckDBPyConnection,
     members: list[int],
-    forbidden: list[tuple[Pair, str]],
+    ruled: RuledInside,
     known: Known,
     limits: ClusterLimits,
     pairs: str,
@@ -144,19 +122,35 @@ def _cluster_guarded(
         members,
         judged_pairs(con, pairs, here),
         known=concerned,
-        forbidden=forbidden,
+        forbidden=ruled.forbidden,
+        excused=ruled.excused,
         born=dict(born),
         limits=limits,
     )
 
 
-def _for_review(con: duckdb.DuckDBPyConnection, pairs: str, reasons: dict[Pair, str]) -> Iterator[HeldBack]:
-    """Pairs worth a look whose records did not end up together."""
+def _for_review(
+    con: duckdb.DuckDBPyConnection, pairs: str, reasons: dict[Pair, str], known: Known
+) -> Iterator[HeldBack]:
+    """The strongest pair worth a look between any two clusters: one answer settles all the others.
+
+    Clusters that somebody has decided to be two people are not asked about again.
+    """
+    con.execute("create or replace table decided (one bigint, other bigint)")
+    if known.apart:
+        con.executemany("insert into decided values (?, ?)", list(known.apart))
     rows = con.execute(
-        f"""select id_l, id_r, weight, rule from {pairs}
-        join components l on l.id = id_l join components r on r.id = id_r
-        where l.root <> r.root and band <> 'apart'"""  # noqa: S608
+        f"""with decided_roots as (
+            select least(l.root, r.root) as one, greatest(l.root, r.root) as other
+            from decided join components l on l.id = one join components r on r.id = other)
+        select id_l, id_r, weight, rule
+        from (select p.*, least(l.root, r.root) as one, greatest(l.root, r.root) as other
+              from {pairs} p join components l on l.id = id_l join components r on r.id = id_r
+              where l.root <> r.root and band <> 'apart')
+        anti join decided_roots using (one, other)
+        qualify row_number() over (partition by one, other order by weight desc, id_l, id_r) = 1"""  # noqa: S608
     ).fetchall()
+    con.execute("drop table decided")
     for one, other, weight, rule in rows:
         words = RULE_BY_CODE[rule].words if rule else NOT_STRONG_ENOUGH
         yield HeldBack((one, other), weight, reasons.get((one, other), words))

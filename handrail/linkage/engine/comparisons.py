@@ -67,7 +67,7 @@ class Comparison:
         return f"case {' '.join(whens)} else {len(self.levels) - 1} end"
 
 
-_SWAPPED = Swapped("given_forms", "family_forms")
+_SWAPPED = AnyOf((Swapped("given_forms", "family_forms"), Swapped("given_sounds", "family_sounds")))
 _GIVEN_ALIKE = AnyOf(
     (
         Near("given", 0.88),

@@ -6,7 +6,18 @@ from enum import StrEnum
 from functools import cache
 
 from handrail.linkage.engine.comparisons import BY_NAME, SILENT
-from handrail.linkage.engine.predicates import AllOf, AnyOf, Both, Differs, Missing, Precedes, Predicate, Same, Shares
+from handrail.linkage.engine.predicates import (
+    AllOf,
+    AnyOf,
+    Both,
+    Differs,
+    Missing,
+    Precedes,
+    Predicate,
+    Same,
+    Shares,
+    SharesAcross,
+)
 from handrail.linkage.engine.schema import PreparedPerson
 
 Levels = tuple[tuple[str, tuple[str, ...]], ...]  # comparison and the codes of its levels
@@ -41,7 +52,7 @@ class LinkageThresholds:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Holds where the question is answered yes, every comparison in `at` came out at a level named, and none in
-    `unless` did."""
+    `unless` did. A rule of the band `join` caps nothing: it says why the rules after it do not hold."""
 
     code: str
     words: str
@@ -84,6 +95,9 @@ def _is_at(levels: Mapping[str, int], name: str, codes: tuple[str, ...]) -> bool
 _HOUSEHOLD = AnyOf((Shares("postcodes"), Same("address"), Same("phone"), Shares("family_forms")))
 _NO_LIKENESS = ("differ", "crossed_part")
 _ONE_NUMBER: Levels = (("nhs", ("same",)), ("upn", ("same",)), ("other_ids", ("shared",)))
+_TWO_NUMBERS: Levels = (("nhs", ("differ",)), ("upn", ("differ",)))
+_UNIQUE_NUMBER = AnyOf((Same("nhs"), Same("upn")))
+_NAME_IN_COMMON = AnyOf((Shares("family_sounds"), SharesAcross("given_sounds", "family_sounds")))
 
 RULES = (
     Rule(
@@ -99,6 +113,14 @@ RULES = (
         AllOf((Differs("upn"), Differs("born"))),
     ),
     Rule("died_before", "One had died before the other was first known.", Band.APART, Precedes("died", "first_known")),
+    Rule(
+        "two_forenames",
+        "Same number, birth date and a name in common: one person by two forenames, unless other records say twins.",
+        Band.JOIN,
+        AllOf((Same("born"), _UNIQUE_NUMBER, _NAME_IN_COMMON)),
+        at=(("given", _NO_LIKENESS),),
+        unless=_TWO_NUMBERS,
+    ),
     Rule(
         "twins",
         "Same birth date and household, another forename: they may be twins.",

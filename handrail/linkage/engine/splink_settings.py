@@ -62,7 +62,7 @@ def _level(level: Level, figure: TrainedLevel, frequencies: bool) -> dict[str, A
 def open_linker(con: duckdb.DuckDBPyConnection, settings: dict[str, Any], table: str = PREPARED_TABLE) -> Linker:
     """A Splink linker over one table, which keeps its progress messages to itself."""
     api = DuckDBAPI(con)
-    return Linker(api.register(table), settings, log_level=logging.ERROR)
+    return Linker(api.register(table), settings, log_level=logging.ERROR, validate_settings=False)
 
 
 def splink_level(comparison: Comparison, level: int) -> int:

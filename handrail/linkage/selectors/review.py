@@ -1,20 +1,16 @@
 """The review queue: what waits, what a reviewer sees of one pair, and how good the decisions say the linkage is."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
 from math import floor
-from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from handrail.disclosure.public import as_system
-from handrail.linkage.engine.explain import Step, in_words, waterfall
-from handrail.linkage.engine.schema import SourcePerson as Side
-from handrail.linkage.models import Match, Move, MoveSet, ReviewItem
-from handrail.linkage.services.models import thresholds, weights_of
-from handrail.linkage.services.sql import sql
+from handrail.linkage.models import Move, MoveSet, ReviewItem
+from handrail.linkage.selectors.compared import Compared, Seen, compared, sides_of
+from handrail.linkage.services.models import weights_of
 
 BIN = 2.0  # width of a weight band on the page that measures, in bits
 _REASON = "a reviewer of matches compares two records: the page has checked the permission"
@@ -23,18 +19,16 @@ _DECIDED = Q(decision__in=("join", "apart"))
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two records beside each other, as the machine saw them, with its reasons."""
+    """An item of the queue with its two records beside each other."""
 
     item: ReviewItem
-    left: Side
-    right: Side
-    left_agency: str
-    right_agency: str
-    sentence: str
-    steps: list[Step]
-    prior: float
-    review_from: float
-    join_from: float
+    compared: Compared
+
+    @property
+    def persons(self) -> list[tuple[str, UUID]]:
+        """Each record as it is called, and the person on whom it stands."""
+        match = self.item.match
+        return [(f"{source.agency.name} {source.local_id}", source.person_id) for source in (match.left, match.right)]
 
     @property
     def twins(self) -> bool:
@@ -121,44 +115,18 @@ def pair(item_id: int) -> Pair | None:
         if item is None:
             return None
         match = item.match
-        sides = _sides([match.left_id, match.right_id])
-        left, right = sides[match.left_id], sides[match.right_id]
-        return _explained(item, match, left, right)
+        sides = sides_of([match.left_id, match.right_id])
+    seen = Seen(match.waterfall["levels"], match.waterfall["steps"], match.weight, match.because)
+    names = match.left.agency.name, match.right.agency.name
+    model = weights_of(match.run.model)
+    return Pair(item, compared(model, sides[match.left_id], sides[match.right_id], names, seen))
 
 
-def _explained(item: ReviewItem, match: Match, left: Side, right: Side) -> Pair:
-    model, bands = weights_of(match.run.model), thresholds()
-    levels, steps = match.waterfall["levels"], match.waterfall["steps"]
-    prior = match.weight - sum(steps)
-    return Pair(
-        item,
-        left,
-        right,
-        match.left.agency.name,
-        match.right.agency.name,
-        sentence=in_words(model, levels, left, right, match.because or None),
-        steps=waterfall(model, levels, steps, left, right, prior_weight=prior)[1:],
-        prior=prior,
-        review_from=bands.review,
-        join_from=bands.join,
-    )
-
-
-def _sides(ids: list[int]) -> dict[int, Side]:
-    """The records as the engine compares them, by source person."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql("source_persons"), {"all": False, "ids": ids})
-        return {row[0]: _side(row) for row in cursor.fetchall()}
-
-
-def _side(row: Sequence[Any]) -> Side:
-    """A row of `source_persons.sql`, whose columns are the fields of the engine's record in order."""
-    values = {field.name: value for field, value in zip(fields(Side), row, strict=True)}
-    for name in ("other_names", "postcodes", "other_ids"):
-        values[name] = tuple(values[name].split("\x1f")) if values[name] else ()
-    for name in ("address", "phone", "nhs", "upn"):
-        values[name] = values[name] or ""
-    return Side(**values)
+def persons_behind(item_id: int) -> list[UUID]:
+    """On whom the two records of an item stand now: one person or two."""
+    with as_system(_REASON):
+        both = ReviewItem.objects.filter(pk=item_id).values_list("match__left__person", "match__right__person")
+        return list(dict.fromkeys(person for row in both for person in row))
 
 
 def measured() -> Measured:

@@ -35,9 +35,5 @@ def copy_line(values: tuple[str, ...]) -> str:
     return text if is_plain(text, len(values) - 1) else escaped(values)
 
 
-def cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[:longest]
-
-
 def as_day(day: date | time | None) -> str:
     return NULL if day is None else day.isoformat()

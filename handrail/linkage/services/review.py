@@ -5,7 +5,7 @@ from django.db import transaction
 from handrail.disclosure.public import Action, as_system, record
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
-from handrail.linkage.models import ReviewItem
+from handrail.linkage.models import MoveSet, ReviewItem
 from handrail.linkage.services.lineage import join, undo
 from handrail.partnership.public import User
 
@@ -47,6 +47,16 @@ def take_back(*, item: ReviewItem, by: User) -> ReviewItem:
         item.save(update_fields=["move_set", "decision", "decided_by", "decided_at"])
         _record(item, by, "taken_back")
     return item
+
+
+def put_back(*, move_set: MoveSet, by: User) -> None:
+    """Undo a join or split. Where it came of a decision in review, that is taken back, and the pair waits again."""
+    with as_system(_REASON):
+        item = ReviewItem.objects.filter(move_set=move_set).first()
+    if item is None:
+        undo(move_set=move_set, by=by)
+    else:
+        take_back(item=item, by=by)
 
 
 def _settle(item: ReviewItem, decision: Decision, by: User) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from handrail.linkage.services.copy_text import NULL, SEPARATOR, as_day, copy_line, cut, escaped, is_plain
+from handrail.linkage.services.copy_text import NULL, SEPARATOR, as_day, copy_line, escaped, is_plain
 from handrail.linkage.services.fact_lines import FACT_LINES
 from handrail.linkage.services.narrowest import narrowest
 from handrail.records.facts import BadRow, NameFact, Row, SourceRow
@@ -15,7 +15,7 @@ CHUNK_ROWS = 10_000
 BAD_COLUMNS = 'feed, line, "column", rule, reason, value, as_sent'
 RECORD_COLUMNS = "feed, row_key, item_class, as_sent, digest"
 REPEATED = "An earlier row of this delivery has the same key. The earlier row was taken in, this one was not."
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+_quote = json.encoder.encode_basestring
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,9 @@ class Staging:
     """Fills one chunk after the other."""
 
     def __init__(self, sender: Sender) -> None:
-        self.salt = hashlib.sha256(f"{sender.reader}\n".encode())
+        self.salt = f"{sender.reader}\n".encode()
         self.context = str(sender.agency_id), {name: str(team) for name, team in sender.teams.items()}
+        self.shapes: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
         self.begin()
 
     def begin(self) -> None:
@@ -92,10 +93,8 @@ class Staging:
             self._stage(row)
 
     def _stage(self, row: SourceRow) -> None:
-        as_sent, key = _encode(row.as_sent), _key(row.row_key, 200)
-        whole = self.salt.copy()
-        whole.update(as_sent.encode("utf-8", "surrogatepass"))
-        digest = whole.hexdigest()
+        as_sent, key = self._json(row.as_sent), _key(row.row_key, 200)
+        digest = hashlib.sha256(self.salt + as_sent.encode("utf-8", "surrogatepass")).hexdigest()
         if (held := self.digests.setdefault((row.feed, key), digest)) is not digest:
             if held != digest:
                 self._refuse(BadRow(row.feed, row.line, "", "duplicate-row", REPEATED, row.as_sent))
@@ -107,6 +106,17 @@ class Staging:
         chunk.places.append(row.line)
         _say(chunk.said, local_id, row)
         self._state(number, row)
+
+    def _json(self, sent: dict[str, str]) -> str:
+        """The row as JSON, columns in the order of their names. What rows of one shape have in common is made once."""
+        columns = tuple(sent)
+        shape = self.shapes.get(columns)
+        if shape is None:
+            ordered = tuple(sorted(columns))
+            pairs = ",".join(f"{_quote(name).replace('%', '%%')}:%s" for name in ordered)
+            shape = self.shapes[columns] = f"{{{pairs}}}", ordered
+        written, ordered = shape
+        return written % tuple([_quote(sent[name]) for name in ordered])
 
     def _state(self, number: int, row: SourceRow) -> None:
         """Each fact as a line for its table. Whether any must be escaped is looked up for all of them at once."""
@@ -123,9 +133,9 @@ class Staging:
 
     def _refuse(self, row: BadRow) -> None:
         self.chunk.refused[row.feed] += 1
-        place = cut(row.feed, 60), str(row.line), cut(row.column, 120)
-        why = cut(row.rule, 60), cut(row.reason, 500), cut(row.value, 200)
-        self.chunk.bad.append(copy_line((*place, *why, _encode(row.as_sent))))
+        place = row.feed[:60], str(row.line), row.column[:120]
+        why = row.rule[:60], row.reason[:500], row.value[:200]
+        self.chunk.bad.append(copy_line((*place, *why, self._json(row.as_sent))))
 
 
 def _say(said: dict[str, list[str]], local_id: str, row: SourceRow) -> None:
@@ -133,13 +143,13 @@ def _say(said: dict[str, list[str]], local_id: str, row: SourceRow) -> None:
     held = said.get(local_id) or said.setdefault(local_id, [NULL] * 6)
     for fact in row.facts:
         if type(fact) is NameFact and fact.kind == "current":
-            held[0], held[1] = cut(fact.given, 120), cut(fact.family, 120)
+            held[0], held[1] = fact.given[:120], fact.family[:120]
     if row.born is not None:
         held[2] = as_day(row.born)
     if row.sex is not None and row.sex != "U":
         held[3] = row.sex
     if row.ethnicity:
-        held[4] = cut(row.ethnicity, 40)
+        held[4] = row.ethnicity[:40]
     if row.died is not None:
         held[5] = as_day(row.died)
 

@@ -64,12 +64,17 @@ class TakenIn:
 
 def take_in(rows: Iterable[Row], *, batch: Batch, progress: Progress | None = None) -> TakenIn:
     """Merge rows into the agency's records. Must stand in a transaction: what raises here leaves nothing behind."""
+    return take_in_chunks(chunks(rows, sender_of(batch)), batch=batch, progress=progress)
+
+
+def take_in_chunks(source: Iterable[Chunk], *, batch: Batch, progress: Progress | None = None) -> TakenIn:
+    """The same for rows that are staged already."""
     taken = TakenIn()
     with connection.cursor() as cursor:
         # One load per agency at a time: two would meet in the same keys.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('linkage.load'), %s)", [batch.agency_id])
         merge = Merge(cursor, batch.agency_id, batch.pk, clock.now())
-        for chunk in ahead(chunks(rows, _sender(batch))):
+        for chunk in ahead(source):
             taken.add(chunk, merge.chunk(chunk))
             if progress:
                 progress(f"{taken.rows:,} rows", taken.rows, batch.rows_expected or 0)
@@ -79,7 +84,7 @@ def take_in(rows: Iterable[Row], *, batch: Batch, progress: Progress | None = No
     return taken
 
 
-def _sender(batch: Batch) -> Sender:
+def sender_of(batch: Batch) -> Sender:
     """The batch's agency, with what extracts call its teams: a team's own name, and the names it is also called by."""
     teams = {
         called.strip().lower(): team.pk

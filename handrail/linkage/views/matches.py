@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from handrail.disclosure.public import Action, ReaderRequest, needs, record, record_list
 from handrail.kernel.errors import UserError
+from handrail.linkage.forms import LookUpForm
 from handrail.linkage.models import ReviewItem
 from handrail.linkage.presenters.matches import CHOICES, bands_table, queue_table, side_by_side, waterfall_of
 from handrail.linkage.selectors import review as queue
@@ -38,6 +39,7 @@ def matches(request: ReaderRequest) -> HttpResponse:
         "pages": pages,
         "progress": progress,
         "first": queue.next_item(),
+        "look_up": LookUpForm(),
     }
     return render(request, "linkage/matches.jinja", shown)
 
@@ -51,16 +53,18 @@ def match_decide(request: ReaderRequest, item_id: int) -> HttpResponse:
     pair = queue.pair(item_id)
     if pair is None:
         raise Http404
-    for person_id in queue.persons_of([pair.item]):
-        record(Action.REVIEW_MATCH, subject=person_id, body={"item": item_id, "looked_at": True})
-    undo_id = request.session.get("review_undo")
+    for person_id in dict.fromkeys(person_id for _, person_id in pair.persons):
+        record(Action.REVIEW_MATCH, subject=person_id, body={"item": item_id, "page": "match-decide"})
+    before = request.session.get("review_undo")
+    undo_id = before if before != item_id else None
     shown = {
         "pair": pair,
-        "fall": waterfall_of(pair),
-        "sides": side_by_side(pair),
+        "fall": waterfall_of(pair.compared),
+        "sides": side_by_side(pair.compared),
         "choices": CHOICES,
         "progress": queue.progress(),
-        "undo_id": undo_id if undo_id != item_id else None,
+        "undo_id": undo_id,
+        "decided": queue.persons_behind(undo_id) if undo_id else [],
     }
     return render(request, "linkage/match.jinja", shown)
 

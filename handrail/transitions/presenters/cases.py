@@ -10,9 +10,8 @@ from handrail.disclosure.public import Decision, Level
 from handrail.kernel import words
 from handrail.records.public import Involvement, Person, listed_name
 from handrail.transitions.models import HorizonFinding, SupportPeriod
-from handrail.transitions.presenters.words import birthday_words, opens_words, stop_words
+from handrail.transitions.presenters.words import birthday_words, opens_tag, opens_words, stop_words
 from handrail.transitions.rules import RuleSet
-from handrail.transitions.selectors.asked import SOON_DAYS
 from handrail.transitions.selectors.cases import CaseRow
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
@@ -73,15 +72,8 @@ def first_finding(row: CaseRow, saying: Saying) -> Cell:
         return Cell("No gap of which you may know")
     where = saying.ruleset.domain(first.domain).label
     when = f"{opens_words(first.opens_on, today)}{birthday_words(first.opens_on, row.case.born)}"
-    return Cell(f"{when[:1].upper()}{when[1:]}: {where}", note=why(first, row.stopped, saying), tag=_tag(first, today))
-
-
-def _tag(finding: HorizonFinding, today: date) -> Tag | None:
-    """Loud only for what is new or near: a list on which every row shouts tells nobody where to begin."""
-    near = abs((finding.opens_on - today).days) <= SOON_DAYS
-    if finding.opens_on <= today:
-        return Tag("New gap", Tone.URGENT) if near else Tag("Gap now", Tone.QUIET)
-    return Tag(finding.get_kind_display(), Tone.WARNING) if near else None
+    tag = opens_tag(first.opens_on, today)
+    return Cell(f"{when[:1].upper()}{when[1:]}: {where}", note=why(first, row.stopped, saying), tag=tag)
 
 
 def why(finding: HorizonFinding, stopped: Involvement | None, saying: Saying) -> str:

@@ -5,6 +5,8 @@ from datetime import date
 from handrail.kernel import words
 from handrail.kernel.periods import birthday
 from handrail.transitions.models import SupportPeriod
+from handrail.transitions.selectors.asked import SOON_DAYS
+from handrail.ui.public import Tag, Tone
 
 Why = SupportPeriod.EndsBecause
 _STOPPED = {
@@ -41,6 +43,14 @@ def opens_words(day: date, today: date) -> str:
     if day == today:
         return "today"
     return f"since {words.short_date(day)}" if day < today else when_words(day, today)
+
+
+def opens_tag(day: date, today: date) -> Tag | None:
+    """Loud only for what is new or near: where every row shouts, nobody knows where to begin."""
+    near = abs((day - today).days) <= SOON_DAYS
+    if day <= today:
+        return Tag("New gap", Tone.URGENT) if near else Tag("Gap now", Tone.QUIET)
+    return Tag("Support ends", Tone.WARNING) if near else None
 
 
 def birthday_words(day: date, born: date) -> str:

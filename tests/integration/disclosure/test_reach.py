@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db.models import BigIntegerField, F, Value
+from django.db.models.functions import Cast
 
 from handrail.disclosure.public import Reach, ReachRow, replace_reach, replace_reach_by_query
 from handrail.records.public import Involvement
@@ -41,7 +42,7 @@ def test_a_query_does_the_same_in_the_database(machine: None) -> None:
     rows = Involvement.objects.values_list(
         "source_person__person_id",
         "team_id",
-        Value(None, BigIntegerField()),
+        Cast(Value(None), BigIntegerField()),
         Value("involvement"),
         F("since"),
         F("until"),

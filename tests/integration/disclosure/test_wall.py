@@ -93,8 +93,8 @@ def test_the_record_is_not_written_behind_the_wall(known: Membership) -> None:
 def test_a_filter_on_rows_that_are_not_shown_tells_nothing(known: Membership) -> None:
     """A person may be seen while an event of theirs may not: asking for people by that event finds nobody."""
     source = SourcePerson.objects.get(person__source_persons__events__isnull=False)
-    police = partnership.agency("police")
-    records.event(source, item_class="police_intelligence", agency_id=police.pk, kind="intelligence")
+    held_by_police = records.source_person(partnership.agency("police"), source.person)
+    records.event(held_by_police, item_class="police_intelligence", kind="intelligence")
     with as_system("the managers' filter is out of the way"), behind_the_wall(known.pk, "direct_care", TODAY):
         assert not Person.objects.filter(source_persons__events__kind="intelligence").exists()
 

@@ -146,10 +146,10 @@ def _person(held_by: Agency, fact: tuple[Agency, ItemClass]) -> Person:
     records.identifier(source)
     records.address(source)
     records.relationship(source)
-    values = {"item_class": item.value, "agency_id": origin.pk}
-    records.event(source, **values)
-    records.flag(source, **values)
-    records.involvement(source, **values)
+    told_by = source if origin == held_by else records.source_person(origin, person)
+    records.event(told_by, item_class=item.value)
+    records.flag(told_by, item_class=item.value)
+    records.involvement(told_by, item_class=item.value)
     for model in (NeedPeriod, SupportPeriod, HorizonFinding):
         _bar(model, person, origin, item)
     days = {"since": TODAY, "born": TODAY, "turns_18": TODAY, "computed_on": TODAY}
@@ -160,6 +160,6 @@ def _person(held_by: Agency, fact: tuple[Agency, ItemClass]) -> Person:
 def _bar(model: type[Model], person: Person, agency: Agency, item: ItemClass) -> None:
     shared = {"person": person, "domain": "home", "agency": agency, "item_class": item.value}
     if model is HorizonFinding:
-        model.objects.create(kind="gap", starts_on=TODAY, until=PERIOD[1], computed_on=TODAY, **shared)
+        model.objects.create(kind="gap", starts_on=TODAY, opens_on=TODAY, until=PERIOD[1], computed_on=TODAY, **shared)
     else:
         model.objects.create(period=PERIOD, rule="r", fact="f", label="l", **shared)

@@ -60,9 +60,11 @@ def test_what_is_decided_is_not_decided_twice(steward: User) -> None:
 def test_a_pair_comes_with_reasons_that_add_up(steward: User) -> None:
     pair = queue.pair(first().pk)
     assert pair is not None
-    assert pair.prior + sum(step.weight for step in pair.steps) == pytest.approx(pair.item.match.weight, abs=0.01)
-    assert pair.sentence
-    assert pair.left.given
+    assert pair.compared.prior + sum(step.weight for step in pair.compared.steps) == pytest.approx(
+        pair.item.match.weight, abs=0.01
+    )
+    assert pair.compared.sentence
+    assert pair.compared.left.given
 
 
 def test_decisions_measure_the_linkage(steward: User) -> None:
