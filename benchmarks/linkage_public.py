@@ -127,7 +127,7 @@ if __name__ == "__main__":
 
 
 def run(scale: float = 1.0) -> dict[str, Any]:
-    """FEBRL 3 always; the public fake_1000 where the public files stand beside the project. Their size is what it is."""
+    """FEBRL 3 always; fake_1000 where the public files stand beside the project. Their size is what it is."""
     figures = {"febrl_3": run_public(febrl_3)}
     try:
         figures["fake_1000"] = run_public(fake_1000)
