@@ -75,9 +75,9 @@ def write_records(county: Path, into: Path) -> int:
         con.execute(
             f"""copy (select id, hash(person) >> 1 as person, heritage
             from {SOURCE_TABLE} join read_csv('{county / "truth" / "records.csv"}', all_varchar=true)
-            using (agency, local_id)) to '{into / TRUTH}' (format parquet)"""  # noqa: S608
+            using (agency, local_id)) to '{into / TRUTH}' (format parquet)"""
         )
-        known = con.execute(f"select count(*) from '{into / TRUTH}'").fetchall()[0][0]  # noqa: S608
+        known = con.execute(f"select count(*) from '{into / TRUTH}'").fetchall()[0][0]
     if known != written:
         raise RuntimeError(f"{written - known} records of the county are missing from its truth.")
     return written
@@ -121,7 +121,8 @@ def _gather(so_far: _Gathered, row: SourceRow) -> None:
 
 
 def _person(key: int, agency: str, local_id: str, said: _Gathered) -> SourcePerson:
-    homes = sorted(reversed(said.homes.items()), key=lambda home: home[1], reverse=True)
+    homes = list(reversed(said.homes.items()))
+    homes.sort(key=lambda home: home[1], reverse=True)
     nhs = said.numbers.get(IdentifierScheme.NHS, "")
     return SourcePerson(
         key,

@@ -20,15 +20,21 @@ INSERT INTO partnership_agency (code, name, kind, duty_phone, duty_hours, fresh_
 SELECT 'find-benchmark-' || n, 'Find benchmark ' || n, 'health', '', '', 14 FROM generate_series(0, 5) n;
 
 CREATE TEMP TABLE people AS
-SELECT n, gen_random_uuid() AS id, initcap(g[1 + floor(18 * random() ^ 2)::int] || e[1 + floor(12 * random() ^ 2)::int]) AS given,
-    initcap(g[1 + floor(18 * random())::int] || m[1 + floor(24 * random() ^ 1.5)::int] || f[1 + floor(20 * random())::int]) AS family,
+SELECT n, gen_random_uuid() AS id,
+    initcap(g[1 + floor(18 * random() ^ 2)::int] || e[1 + floor(12 * random() ^ 2)::int]) AS given,
+    initcap(
+        g[1 + floor(18 * random())::int] || m[1 + floor(23 * random() ^ 1.5)::int] || f[1 + floor(20 * random())::int]
+    ) AS family,
     date '2000-01-01' + (random() * 5500)::int AS born,
-    'ZZ' || (1 + floor(90 * random())) || ' ' || floor(10 * random()) || chr(65 + floor(24 * random())::int) || 'X' AS postcode
+    'ZZ' || floor(90 * random() + 1) || ' ' || floor(10 * random()) || chr(floor(24 * random() + 65)::int) || 'X'
+        AS postcode
 FROM generate_series(1, %(people)s) n,
     (SELECT string_to_array('al be ca da el fa gra ha is ja ka lo ma na o pa ra sa', ' ') AS g,
         string_to_array('an ia ton is ette el in a ina as y er', ' ') AS e,
-        string_to_array('ber bro car cro den dra fer gil har jen kel lan mar nor old pen quin ris sal tor ur vin wel yor', ' ') AS m,
-        string_to_array('by cott den ell ford gate ham ing ker ley man ney ock pool ridge son ton ville well wood', ' ') AS f) parts;
+        string_to_array('ber bro car cro den dra fer gil har jen kel lan mar nor old pen quin ris sal tor ur vin wel',
+            ' ') AS m,
+        string_to_array('by cott den ell ford gate ham ing ker ley man ney ock pool ridge son ton ville well wood', ' ')
+            AS f) parts;
 ANALYZE people;
 INSERT INTO records_person (id, created_at, retired, shown_given, shown_family, born, sex)
 SELECT id, now(), false, given, family, born, 'U' FROM people;
@@ -66,8 +72,9 @@ JOIN LATERAL (
 WHERE r.feed = 'find-benchmark' AND r.id %% 2 = 0;
 """
 TAKE_AWAY = """
-DELETE FROM records_identifier WHERE source_record_id IN (SELECT id FROM records_sourcerecord WHERE feed = 'find-benchmark');
-DELETE FROM records_address WHERE source_record_id IN (SELECT id FROM records_sourcerecord WHERE feed = 'find-benchmark');
+CREATE TEMP TABLE rows_gone AS SELECT id FROM records_sourcerecord WHERE feed = 'find-benchmark';
+DELETE FROM records_identifier WHERE source_record_id IN (SELECT id FROM rows_gone);
+DELETE FROM records_address WHERE source_record_id IN (SELECT id FROM rows_gone);
 DELETE FROM records_sourcerecord WHERE feed = 'find-benchmark';
 CREATE TEMP TABLE gone AS SELECT DISTINCT person_id FROM records_sourceperson WHERE local_id LIKE 'FB%';
 DELETE FROM records_sourceperson WHERE local_id LIKE 'FB%';

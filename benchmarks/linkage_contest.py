@@ -92,7 +92,7 @@ def splink(contest: Contest, precision: float) -> None:
     contest.step("train and predict")
     linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, threshold_match_weight=8)
     contest.finish()
-    rows = con.execute(f"select match_weight, id_l, id_r from {pairs.physical_name} order by 1 desc").fetchall()  # noqa: S608
+    rows = con.execute(f"select match_weight, id_l, id_r from {pairs.physical_name} order by 1 desc").fetchall()
     sweep = list(thresholds(rows, contest.truth))
     best = max(sweep, key=lambda tried: tried[3])
     as_precise = [tried for tried in sweep if tried[1] >= precision] or [max(sweep, key=lambda tried: tried[1])]
@@ -151,7 +151,7 @@ def _joined(pairs: list[tuple[float, int, int]], threshold: float, contest: Cont
 def _by_rule(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
     return con.execute(
         f"""select coalesce(rule, 'no rule'), band, count(*) filter (l.person = r.person) as same_person, count(*)
-        from {PAIRS_TABLE} join truth l on l.id = id_l join truth r on r.id = id_r group by 1, 2 order by 1, 2"""  # noqa: S608
+        from {PAIRS_TABLE} join truth l on l.id = id_l join truth r on r.id = id_r group by 1, 2 order by 1, 2"""
     ).fetchall()
 
 
@@ -171,8 +171,8 @@ def main() -> None:
     parser.add_argument("--precision", type=float, default=1.0, help="that Splink is compared at")
     asked = parser.parse_args()
     with duckdb.connect() as con:
-        con.execute(f"create table {SOURCE_TABLE} as select * from '{asked.folder / PERSONS}'")  # noqa: S608
-        con.execute(f"create table truth as select * from '{asked.folder / TRUTH}'")  # noqa: S608
+        con.execute(f"create table {SOURCE_TABLE} as select * from '{asked.folder / PERSONS}'")
+        con.execute(f"create table truth as select * from '{asked.folder / TRUTH}'")
         rows = con.execute("select id, person, heritage from truth").fetchall()
         contest = Contest(con, {key: person for key, person, _ in rows}, {key: group for key, _, group in rows})
         ways: dict[str, Callable[[], None]] = {

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from handrail.disclosure.acting import reader_of
@@ -20,12 +20,14 @@ from handrail.disclosure.decisions import Decision, Denied
 from handrail.disclosure.ledger.record import held_back, record, write
 from handrail.disclosure.models import Level
 from handrail.disclosure.reader import reading
-from handrail.disclosure.refusal import refusal_page
+from handrail.disclosure.refusal import refusal_page, user_error_page
+from handrail.disclosure.requests import Request
 from handrail.disclosure.wall import behind_the_wall
 from handrail.kernel import clock
+from handrail.kernel.errors import UserError
 from handrail.partnership.public import access_of
 
-Answer = Callable[[HttpRequest], HttpResponse]
+Answer = Callable[[Request], HttpResponse]
 
 
 class DisclosureMiddleware:
@@ -34,7 +36,7 @@ class DisclosureMiddleware:
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         request.failed = False
         with held_back() as page:
             with transaction.atomic():
@@ -45,11 +47,9 @@ class DisclosureMiddleware:
                     write(page.waiting)
             if request.failed:
                 write(page.refusals())
-        return response
+        return _kept_by_nobody(response)
 
-    def process_view(
-        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
-    ) -> HttpResponse | None:
+    def process_view(self, request: Request, view: Callable[..., Any], args: Any, kwargs: Any) -> HttpResponse | None:
         """Refuse a page before its view runs."""
         access = access_of(view)
         if access.everybody:
@@ -63,13 +63,15 @@ class DisclosureMiddleware:
         record(Action.OPEN_PAGE, outcome="denied", body={"page": name}, actor_id=request.user.pk)
         return refusal_page(request, Decision(False, Level.DENY, (why,), whom_to_ask()))
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
         request.failed = True
         if isinstance(exception, Denied):
             return refusal_page(request, exception.decision)
+        if isinstance(exception, UserError):
+            return user_error_page(request, exception)
         return None
 
-    def _behind_the_wall(self, request: HttpRequest) -> HttpResponse:
+    def _behind_the_wall(self, request: Request) -> HttpResponse:
         today = clock.today()
         request.reader = reader = reader_of(request, today)
         membership, purpose = (reader.membership_id, reader.purpose) if reader else (None, "")
@@ -77,7 +79,13 @@ class DisclosureMiddleware:
             return self.get_response(request)
 
 
-def _refused_because(request: HttpRequest, permission: Any) -> str | None:
+def _kept_by_nobody(response: HttpResponse) -> HttpResponse:
+    """No browser and no proxy keeps a page: Back after signing out shows nothing. What says otherwise itself may be."""
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _refused_because(request: Request, permission: Any) -> str | None:
     if request.reader is None:
         return "You sit in no post today, so there is nothing that you may open."
     if permission is not None and not request.reader.role.can(permission):

@@ -19,6 +19,7 @@ from handrail.disclosure.reader import (
     reader_for,
     reading,
 )
+from handrail.disclosure.requests import ReaderRequest
 from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
 from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
@@ -35,6 +36,7 @@ __all__ = [
     "Reach",
     "ReachRow",
     "Reader",
+    "ReaderRequest",
     "ScopedManager",
     "System",
     "UnscopedRead",

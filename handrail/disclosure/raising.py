@@ -47,6 +47,8 @@ GRANTS = (
     f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {ROLE}",
     f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {ROLE}",
     f"REVOKE UPDATE, DELETE ON disclosure_ledgerentry, disclosure_ledgerdetail, disclosure_checkpoint FROM {ROLE}",
+    # What people searched for, and whom they listed: written in a request, read in none.
+    f"REVOKE SELECT ON disclosure_ledgerdetail FROM {ROLE}",  # noqa: S608
     f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {ROLE}",
 )
 
@@ -58,12 +60,14 @@ def raise_wall(using: str, **kwargs: Any) -> None:
         cursor.execute(MAKE_ROLE)
         cursor.execute(_roles_function())
         cursor.execute(files("handrail.disclosure").joinpath("sql/acting.sql").read_text())
-        built = _built_models(connection.introspection.table_names(cursor))
+        tables = connection.introspection.table_names(cursor)
+        built = _built_models(tables)
         views = {view_of(between): between for model in built if (between := model.disclosed_by.through(model))}
         statements = [
             *(_view_statement(name, between) for name, between in views.items()),
             *(statement for model in built for statement in _policy_statements(model)),
             *GRANTS,
+            *(f"REVOKE ALL ON {table} FROM {ROLE}" for table in tables_for_the_machine() if table in tables),
         ]
         for statement in statements:
             cursor.execute(statement)
@@ -98,6 +102,11 @@ def _view_statement(name: str, between: type[models.Model]) -> str:
 def disclosed_models() -> list[type[models.Model]]:
     """Every model whose rows the wall stands before."""
     return [model for model in apps.get_models() if isinstance(getattr(model, "disclosed_by", None), Policy)]
+
+
+def tables_for_the_machine() -> list[str]:
+    """Tables that hold everybody together, such as what Find compares: no request reads them but as the machine."""
+    return [model._meta.db_table for model in apps.get_models() if getattr(model, "for_the_machine_alone", False)]
 
 
 def _policy_statements(model: type[models.Model]) -> list[str]:

@@ -23,7 +23,7 @@ class LedgerFilter:
     outcome: str = ""
 
 
-def ledger_page(asked: LedgerFilter, number: int) -> Page:
+def ledger_page(asked: LedgerFilter, number: int) -> Page[LedgerEntry]:
     """One page of entries, newest first. Raises `UserError` for a subject that is not an id."""
     return Paginator(_entries(asked), PER_PAGE).get_page(number)
 

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Page
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -14,6 +14,7 @@ from handrail.disclosure.acting import choose_post, choose_purpose
 from handrail.disclosure.actions import Action
 from handrail.disclosure.ledger.record import record
 from handrail.disclosure.presenters import in_words, ledger_table, sharing_table
+from handrail.disclosure.requests import ReaderRequest
 from handrail.disclosure.selectors import LedgerFilter
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
@@ -23,7 +24,7 @@ from handrail.ui.public import Filter, FilterKind, Filters, Option, Pagination
 
 @signed_in
 @require_safe
-def acting(request: HttpRequest) -> HttpResponse:
+def acting(request: ReaderRequest) -> HttpResponse:
     """In which post, and for which purpose, the reader acts; with a button for each of the others."""
     page = {
         "reader": request.reader,
@@ -36,7 +37,7 @@ def acting(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def act_in_post(request: HttpRequest) -> HttpResponse:
+def act_in_post(request: ReaderRequest) -> HttpResponse:
     given = request.POST.get("membership", "")
     held = memberships_of(request.user, clock.today())
     return _chosen(
@@ -49,12 +50,12 @@ def act_in_post(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def act_for_purpose(request: HttpRequest) -> HttpResponse:
+def act_for_purpose(request: ReaderRequest) -> HttpResponse:
     purpose = request.POST.get("purpose", "")
     return _chosen(request, lambda: choose_purpose(session=request.session, by=request.reader, purpose=purpose))
 
 
-def _chosen(request: HttpRequest, choose: Any) -> HttpResponse:
+def _chosen(request: ReaderRequest, choose: Any) -> HttpResponse:
     try:
         choose()
     except UserError as refused:
@@ -65,10 +66,13 @@ def _chosen(request: HttpRequest, choose: Any) -> HttpResponse:
 
 @needs(Permission.READ_LEDGER)
 @require_safe
-def ledger(request: HttpRequest) -> HttpResponse:
+def ledger(request: ReaderRequest) -> HttpResponse:
     """Who saw, sought, took out, was refused or changed what. Reading it stands on it too."""
     asked = LedgerFilter(
-        **{name: request.GET.get(name, "").strip()[:80] for name in ("actor", "subject", "action", "outcome")}
+        **{
+            name: request.GET.get(name, "").replace("\0", "").strip()[:80]
+            for name in ("actor", "subject", "action", "outcome")
+        }
     )
     number = request.GET.get("page", "1")
     wrong = ""
@@ -120,7 +124,7 @@ def _pagination(found: Page, asked: LedgerFilter) -> Pagination:
 
 @needs(Permission.EDIT_SHARING)
 @require_safe
-def sharing(request: HttpRequest) -> HttpResponse:
+def sharing(request: ReaderRequest) -> HttpResponse:
     """What the agencies have agreed that a role may see for a purpose."""
     role = ROLES.get(request.GET.get("role", ""), next(iter(ROLES.values())))
     purposes = selectors.purposes_of(role.purposes)

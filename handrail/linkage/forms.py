@@ -1,6 +1,6 @@
 """The forms of this room's pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,9 +9,10 @@ from handrail.linkage.services.readers import RETURN_TITLES
 from handrail.linkage.services.specifications import current_specifications
 from handrail.linkage.services.uploads import ENDINGS, max_upload_bytes
 from handrail.partnership.public import Agency
-from handrail.ui.public import CharField, FileField, GovForm, SelectField, TextAreaField
+from handrail.ui.public import CharField, CheckboxesField, FileField, GovForm, Look, SelectField, TextAreaField
 
 DETECT = ("", "Find out from the file")
+NHS = "nhs"
 
 
 class UploadForm(GovForm, forms.Form):
@@ -27,6 +28,47 @@ class UploadForm(GovForm, forms.Form):
         own = [(one.code, one.code.replace("-", " ").capitalize()) for one in current_specifications()]
         known = [DETECT, *RETURN_TITLES.items(), *own]
         self.fields["reader"] = SelectField(label="What is it?", choices=known, required=False)
+
+
+class LookUpForm(GovForm, forms.Form):
+    """A record by a number: whose number it is, and the number."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        agencies = [(str(agency.pk), f"{agency.name}: own id") for agency in Agency.objects.order_by("name")]
+        self.fields["held_by"] = SelectField(
+            label="Which number do you have?",
+            choices=[("", "Choose"), (NHS, "NHS number"), *agencies],
+            missing="Choose which number you have",
+        )
+        self.fields["number"] = CharField(label="The number", max_length=80, look=Look(width=20))
+
+
+class ReasonForm(GovForm, forms.Form):
+    """Why somebody moves records from one person to another."""
+
+    reason = TextAreaField(
+        label="Why?",
+        rows=3,
+        max_length=300,
+        hint="Whoever may open this person can read it, so name nobody else.",
+        missing="Say why",
+    )
+
+
+class SplitForm(ReasonForm):
+    """Which of a person's records belong to somebody else, and why."""
+
+    field_order = ("records", "reason")
+
+    def __init__(self, records: Sequence[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["records"] = CheckboxesField(
+            label="Which records are about somebody else?",
+            choices=[(str(pk), called) for pk, called in records],
+            missing="Choose the records that are about somebody else",
+        )
+        self.order_fields(self.field_order)
 
 
 class MendForm(GovForm, forms.Form):

@@ -21,6 +21,7 @@ from handrail.partnership.services import (
     end_memberships,
     ensure_user,
     link_identity,
+    user_named,
     vacate,
 )
 
@@ -56,6 +57,7 @@ __all__ = [
     "partnership_changed",
     "posts_with_holders",
     "signed_in",
+    "user_named",
     "users_and_posts",
     "vacate",
 ]

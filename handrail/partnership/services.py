@@ -76,7 +76,7 @@ def vacate(*, membership: Membership, on: date, by: User | None) -> Membership:
 @transaction.atomic
 def end_memberships(*, username: str, on: date, by: User | None) -> int:
     """Somebody leaves: every post they sit in ends. Gives how many."""
-    open_ones = Membership.objects.filter(Q(until=None) | Q(until__gt=on), user=_user(username))
+    open_ones = Membership.objects.filter(Q(until=None) | Q(until__gt=on), user=user_named(username))
     return len([vacate(membership=membership, on=on, by=by) for membership in open_ones])
 
 
@@ -129,7 +129,7 @@ def link_identity(*, user: User, provider: str, subject: str, by: User | None) -
     tell("link_identity", by=by, user=user.pk, provider=provider)
 
 
-def _user(username: str) -> User:
+def user_named(username: str) -> User:
     user = User.objects.filter(username=username).first()
     if user is None:
         raise UserError(f"Nobody signs in as '{username}'.")

@@ -4,11 +4,13 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.db import ProgrammingError, connection
+from django.db import connection
+from django_tasks_db.models import DBTaskResult
 
 from handrail.kernel import clock
 from handrail.project import schema
@@ -17,6 +19,7 @@ from handrail.project.configuration import home, setting
 OLDEST_SERVER = 15
 FREE_GIGABYTES = 5
 CLOCK_SECONDS = 30
+STUCK_HOURS = 2
 
 
 class State(Enum):
@@ -126,19 +129,13 @@ def assets() -> Finding:
 
 
 def background_work() -> Finding:
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT count(*) FROM django_tasks_db_dbtaskresult "
-                "WHERE status = 'RUNNING' AND started_at < now() - interval '2 hours'"
-            )
-            stuck = cursor.fetchone()[0]
-    except ProgrammingError:
+    if DBTaskResult._meta.db_table not in connection.introspection.table_names():
         return Finding("background work", State.WRONG, "Its table is missing.", "Run `handrail migrate`.")
+    begun_before = clock.now() - timedelta(hours=STUCK_HOURS)
+    stuck = DBTaskResult.objects.filter(status="RUNNING", started_at__lt=begun_before).count()
     if stuck:
-        return Finding(
-            "background work", State.LOOK, f"{stuck} tasks have run for over 2 hours.", "Restart `handrail serve`."
-        )
+        sentence = f"{stuck} tasks have run for over {STUCK_HOURS} hours."
+        return Finding("background work", State.LOOK, sentence, "Restart `handrail serve`.")
     return Finding("background work", State.FINE, "No task is stuck.")
 
 

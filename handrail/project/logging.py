@@ -47,7 +47,11 @@ def _what_was_raised(given: Any) -> dict[str, Any]:
 
 
 def formatter() -> structlog.stdlib.ProcessorFormatter:
-    shared = [structlog.stdlib.add_log_level, structlog.stdlib.add_logger_name, structlog.processors.TimeStamper("iso")]
+    shared: list[Any] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper("iso"),
+    ]
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[*shared, template_only],
         processors=[allowed_only, structlog.processors.JSONRenderer()],

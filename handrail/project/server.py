@@ -20,7 +20,7 @@ def _commands(host: str, port: int, workers: int) -> list[list[str]]:
         *("--bind", f"{host}:{port}", "--workers", str(workers), "--no-control-socket", "--timeout", "120"),
         *("--log-level", "warning", "--preload", "--max-requests", "20000", "--max-requests-jitter", "2000"),
     ]
-    worker = [sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload"]
+    worker = [sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload", "--verbosity", "0"]
     return [gunicorn, worker]
 
 

@@ -15,6 +15,7 @@ HOME = home()
 HANDRAIL_DEMO = switched_on("HANDRAIL_DEMO")
 HANDRAIL_COUNCIL_NAME = setting("HANDRAIL_COUNCIL_NAME", "Marlshire Council")
 HANDRAIL_PARTNERSHIP_NAME = setting("HANDRAIL_PARTNERSHIP_NAME", "Marlshire Safeguarding Partnership")
+HANDRAIL_RULES = setting("HANDRAIL_RULES")  # a folder whose files replace the horizon's rules of the same name
 HANDRAIL_BRAND_COLOUR = setting("HANDRAIL_BRAND_COLOUR", "#00625a")
 
 DEBUG = False

@@ -3,11 +3,15 @@
 A reader (SSDA903, Annex A, CIN census, or an extract specification) turns each row into a `SourceRow`: the row as sent,
 whose it is, and the facts it states. Nothing here touches the database, so readers are tested without one.
 Dates are `datetime.date`; periods are half-open, `until` being the first day on which the thing is no longer so.
+
+All are values: compared by what they hold, and never changed once made. They are not declared frozen, because a frozen
+one takes three times as long to make and a load makes millions.
 """
 
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from typing import ClassVar
 
 
 class ItemClass(StrEnum):
@@ -68,22 +72,25 @@ class Concern(StrEnum):
     DISABILITY = "disability"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class IdentifierFact:
+    item_class: ClassVar = ItemClass.IDENTITY
     scheme: IdentifierScheme
     value: str
     valid: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class NameFact:
+    item_class: ClassVar = ItemClass.IDENTITY
     given: str
     family: str
     kind: str = "current"  # current, alias, preferred, former
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class AddressFact:
+    item_class: ClassVar = ItemClass.CONTACT_DETAILS
     lines: str
     postcode: str
     since: date | None = None
@@ -92,14 +99,15 @@ class AddressFact:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class RelationshipFact:
+    item_class: ClassVar = ItemClass.FAMILY
     kind: str  # mother, father, sibling, carer, associate, child ...
     name: str = ""
     local_id: str = ""  # the other person's id in the same agency, where the extract gives one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class InvolvementFact:
     """An agency's service working with the person: who, as what, since when, until when, and why it ended."""
 
@@ -117,7 +125,7 @@ class InvolvementFact:
     legal_status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class EventFact:
     """One thing that happened. `summary` is what a reader at *summary* level sees; the row as sent is the detail."""
 
@@ -132,7 +140,7 @@ class EventFact:
     marking: str = "OFFICIAL-SENSITIVE"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FlagFact:
     """A worry or status that an agency has recorded, with the code it used."""
 
@@ -146,7 +154,7 @@ class FlagFact:
 Fact = IdentifierFact | NameFact | AddressFact | RelationshipFact | InvolvementFact | EventFact | FlagFact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class SourceRow:
     """One row of an agency's extract that could be read.
 
@@ -166,7 +174,7 @@ class SourceRow:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class BadRow:
     """A row that was not taken in, and why. `value` is empty where it would be personal."""
 

@@ -6,6 +6,12 @@ from handrail.records.facts import ItemClass
 PERSON = Policy(person="id", by_look_up=True)
 SOURCE_PERSON = Policy(person="person_id", by_look_up=True)
 WHO_IT_IS = Policy(person="source_person__person_id", by_look_up=True)
+NUMBERS = Policy(
+    person="source_person__person_id",
+    at_least=Level.SUMMARY,
+    agency="source_person__agency_id",
+    item_class=ItemClass.IDENTITY,
+)
 WHERE_THEY_ARE = Policy(
     person="source_person__person_id",
     at_least=Level.SUMMARY,
@@ -25,6 +31,7 @@ WORKED_OUT = Policy(person="person_id")  # what Handrail computes about a person
 
 __all__ = [
     "AS_SENT",
+    "NUMBERS",
     "PERSON",
     "SOURCE_PERSON",
     "WHAT_HAPPENED",

@@ -6,8 +6,9 @@ from django.http import Http404
 from django.urls import reverse
 
 from handrail.partnership.public import Agency
+from handrail.records.ends import ends_of
 from handrail.records.models import Event, Flag, Involvement
-from handrail.records.panels import OVERVIEW, PersonReading, panels_of, tabs
+from handrail.records.panels import OVERVIEW, OVERVIEW_FIRST, PersonReading, panels_of, tabs
 from handrail.records.presenters import identity as identity_words
 from handrail.records.presenters import sources as source_words
 from handrail.records.presenters import timeline as timeline_words
@@ -48,11 +49,12 @@ def overview(reading: PersonReading) -> dict[str, Any]:
     involvements = involvements_of(person_id)
     return {
         **frame(reading, OVERVIEW, sources),
-        "who": who_works_with_them(involvements, reading.decision, today),
+        "who": who_works_with_them(involvements, reading.decision, today, ends_of(person_id)),
         "care": care_status(involvements, reading.decision, reading.person.born, today),
+        "first": panels_of(OVERVIEW_FIRST, reading),
         "panels": panels_of(OVERVIEW, reading),
         "withheld": withheld(holdings_of(person_id, reading.decision), _agencies()),
-        "identity": identity_words.who_each_agency_says(sources, reading.person.born, today),
+        "identity": identity_words.who_each_agency_says(sources, reading.person.born, today, reading.decision),
         "addresses": identity_words.addresses(sources),
         "relationships": identity_words.relationships(sources),
     }

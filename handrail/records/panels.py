@@ -5,7 +5,7 @@ panel never decides whether the person may be opened; in `load` it asks `reading
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from handrail.disclosure.public import Decision, Reader
 from handrail.records.models import Person
 
 OVERVIEW = "overview"
+OVERVIEW_FIRST = "overview-first"  # what is wrong and what to do next, before who and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,13 @@ class PersonReading:
     decision: Decision
     today: date
     reader: Reader
+    _kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, what: str, work: Callable[[], Any]) -> Any:
+        """What several panels of the page are made from, worked out for the first of them."""
+        if what not in self._kept:
+            self._kept[what] = work()
+        return self._kept[what]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What other rooms may use of this one."""
 
 from handrail.records.care_status import CareStanding, CareStatus, Episode, care_standing
+from handrail.records.ends import register_ends
 from handrail.records.managers import WORKED_OUT
 from handrail.records.models import (
     Address,
@@ -18,6 +19,7 @@ from handrail.records.naming import listed_name, spoken_name
 from handrail.records.opening import register_successors
 from handrail.records.panels import (
     OVERVIEW,
+    OVERVIEW_FIRST,
     HomeBlock,
     HomeReading,
     Panel,
@@ -31,6 +33,7 @@ from handrail.records.services import match_teams, refresh_reach, refresh_shown
 
 __all__ = [
     "OVERVIEW",
+    "OVERVIEW_FIRST",
     "WORKED_OUT",
     "Address",
     "CareStanding",
@@ -55,6 +58,7 @@ __all__ = [
     "match_teams",
     "refresh_reach",
     "refresh_shown",
+    "register_ends",
     "register_home_block",
     "register_panel",
     "register_successors",

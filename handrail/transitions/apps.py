@@ -7,8 +7,9 @@ class TransitionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.transitions import home, navigation, panels
+        from handrail.transitions import home, listening, navigation, panels
 
         panels.register()
         home.register()
+        listening.register()
         navigation.register()

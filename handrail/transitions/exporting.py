@@ -29,15 +29,13 @@ COLUMNS = (
     ExportColumn("born", "Born", lambda row, saying: row.case.born),
     ExportColumn("age", "Age", lambda row, saying: words.age_words(row.case.born, saying.today)),
     ExportColumn("turns_18", "Turns 18", lambda row, saying: row.case.turns_18),
-    ExportColumn("first_on", "First gap on", lambda row, saying: row.findings[0].starts_on if row.findings else None),
+    ExportColumn("first_on", "Gap opens", lambda row, saying: row.first.opens_on if row.first else None),
     ExportColumn(
         "first_in",
-        "First gap in",
-        lambda row, saying: saying.ruleset.domain(row.findings[0].domain).label if row.findings else "",
+        "Gap in",
+        lambda row, saying: saying.ruleset.domain(row.first.domain).label if row.first else "",
     ),
-    ExportColumn(
-        "why", "Because", lambda row, saying: why(row.findings[0], row.stopped, saying) if row.findings else ""
-    ),
+    ExportColumn("why", "Because", lambda row, saying: why(row.first, row.stopped, saying) if row.first else ""),
     ExportColumn("domains", "Domains", lambda row, saying: ", ".join(domains(row.findings, saying.ruleset))),
     ExportColumn(
         "owner_now",

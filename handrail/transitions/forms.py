@@ -16,11 +16,16 @@ def asked_of(query: Mapping[str, str], *, care_status: bool, area: bool) -> Aske
         age=next((band for band in AGE_BANDS if band.code == query.get("age")), None),
         domain=domain if domain in rules().order else "",
         team=_number(query.get("team", "")),
-        area=query.get("area", "")[:10] if area else "",
-        care_status=query.get("care", "")[:20] if care_status else "",
+        area=_word(query, "area")[:10] if area else "",
+        care_status=_word(query, "care")[:20] if care_status else "",
         quarter=Quarter.parse(query.get("quarter", "")),
         page=min(max(_number(query.get("page", "")) or 1, 1), MOST_PAGES),
     )
+
+
+def _word(query: Mapping[str, str], name: str) -> str:
+    """PostgreSQL keeps no NUL, so nothing held has one."""
+    return query.get(name, "").replace("\0", "")
 
 
 def _number(text: str) -> int | None:

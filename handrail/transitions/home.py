@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handrail.disclosure.public import Action
+from handrail.disclosure.public import Action, record_list
 from handrail.partnership.public import Permission
 from handrail.records.public import HomeBlock, HomeReading, register_home_block
 from handrail.transitions.pages import Told
@@ -19,13 +19,15 @@ def register() -> None:
 
 
 def gaps_opening(reading: HomeReading) -> dict[str, Any] | None:
-    """The figures, and the first few for whom something goes wrong soonest; nothing for somebody with no list."""
+    """The figures, and the first few of the list; nothing for somebody who has none."""
     if not reading.reader.role.can(Permission.SEE_TRANSITIONS):
         return None
     told = Told.to(reading.reader, Action.LIST, today=reading.today)
     found = listing(Asked(), today=reading.today)
+    first = found.nearest[:FIRST]
+    record_list(Action.LIST, first)
     empty = "Nobody whom you may see is about to lose support."
     return {
         "counts": list_page.count_links(found),
-        "table": case_words.table(rows_of(found.soonest[:FIRST]), told.saying(reading.today), empty=empty),
+        "table": case_words.table(rows_of(first, today=reading.today), told.saying(reading.today), empty=empty),
     }

@@ -55,7 +55,7 @@ def transitions(query: Mapping[str, str], reader: Reader, *, today: date) -> tup
     content = {
         "counts": list_page.count_links(found),
         "filters": list_page.filters(asked, choices(), rules(), care_status=told.care_status, area=told.area),
-        "table": case_words.table(rows_of(ids), told.saying(today), empty=EMPTY),
+        "table": case_words.table(rows_of(ids, today=today, domain=asked.domain), told.saying(today), empty=EMPTY),
         "pagination": pages,
         "cohort": rules().cohort,
         "may_export": reader.role.can(Permission.EXPORT),

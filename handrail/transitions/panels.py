@@ -1,21 +1,45 @@
 """What this room puts on a person's page: the horizon's chart, and the page of what each bar is made of."""
 
-from typing import Any
+from typing import Any, cast
 
 from handrail.kernel.periods import birthday
-from handrail.records.public import OVERVIEW, Panel, PersonReading, Tab, register_panel, register_tab
+from handrail.records.public import (
+    OVERVIEW,
+    OVERVIEW_FIRST,
+    Panel,
+    PersonReading,
+    Tab,
+    register_ends,
+    register_panel,
+    register_tab,
+)
+from handrail.transitions.models import TransitionCase
 from handrail.transitions.presenters.arithmetic import arithmetic
 from handrail.transitions.presenters.chart import DomainPicture, chart, pictures
+from handrail.transitions.presenters.see_to import next_step, see_to
 from handrail.transitions.rules import rules
-from handrail.transitions.selectors.bars import bars_of
+from handrail.transitions.selectors.bars import bars_of, ends_by_rule
 
 TAB = "horizon"
 
 
 def register() -> None:
+    register_ends(ends_by_rule)
     register_tab(Tab(TAB, "Support horizon", 30))
+    register_panel(Panel("see-to", OVERVIEW_FIRST, "What to see to", 10, "transitions/see_to.jinja", to_see_to))
     register_panel(Panel("horizon", OVERVIEW, "Support horizon", 20, "transitions/horizon.jinja", overview))
     register_panel(Panel("horizon-bars", TAB, "What each bar is made of", 10, "transitions/bars.jinja", made_of))
+
+
+def to_see_to(reading: PersonReading) -> dict[str, Any] | None:
+    """What opens or ends nearest to today, and who is to be agreed on; nothing where there is neither."""
+    born, today = reading.person.born, reading.today
+    if born is None or _why_none(reading):
+        return None
+    case = TransitionCase.objects.filter(pk=reading.person.pk).first()
+    step = next_step(born=born, today=today, owned_after_18=case.owner_after_18_id is not None) if case else ""
+    table = see_to(_pictures(reading), born=born, today=today)
+    return {"table": table, "next_step": step} if table or step else None
 
 
 def overview(reading: PersonReading) -> dict[str, Any] | None:
@@ -59,5 +83,10 @@ def _pictures(reading: PersonReading) -> list[DomainPicture]:
     born = reading.person.born
     if born is None:
         return []
-    bars = bars_of(reading.person.pk, today=reading.today)
-    return pictures(bars, reading.decision, rules(), person_id=reading.person.pk, born=born, today=reading.today)
+    person_id, today = reading.person.pk, reading.today
+
+    def drawn() -> list[DomainPicture]:
+        bars = bars_of(person_id, today=today)
+        return pictures(bars, reading.decision, rules(), person_id=person_id, born=born, today=today)
+
+    return cast(list[DomainPicture], reading.once("horizon", drawn))

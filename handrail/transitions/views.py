@@ -18,7 +18,7 @@ from handrail.ui.public import csv_response, xlsx_response
 
 
 def _reader(request: HttpRequest) -> Reader:
-    return request.reader  # type: ignore[attr-defined,no-any-return]  # set by the middleware
+    return request.reader  # type: ignore[attr-defined]  # set by the middleware
 
 
 @needs(Permission.SEE_TRANSITIONS)
@@ -40,7 +40,7 @@ def transitions_export(request: HttpRequest) -> HttpResponseBase:
     columns, saying = chosen(request.GET.getlist("column")), told.saying(today)
     form = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
     record_list(Action.EXPORT, ids, body={"format": form, "columns": [column.code for column in columns]})
-    rows = list(export_rows(rows_of(ids), columns, saying)) if saying else []
+    rows = list(export_rows(rows_of(ids, today=today, domain=asked.domain), columns, saying)) if saying else []
     respond = xlsx_response if form == "xlsx" else csv_response
     return respond(f"transitions-{today:%Y-%m-%d}", [column.label for column in columns], rows)
 

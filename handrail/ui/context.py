@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 
-from handrail.ui.navigation import navigation_for, url_or_none
+from handrail.ui.navigation import find_offered, navigation_for, url_or_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Frame:
     find_url: str
     searched: str
     reader: str
+    reader_url: str
     sign_in_url: str
     sign_out_url: str
     notices: list[Notice]
@@ -56,9 +57,10 @@ def frame(request: HttpRequest) -> Frame:
         home_url=url_or_none("home") or "/",
         demo=demo_mode(),
         navigation=navigation_for(request),
-        find_url=(url_or_none("find") or "") if signed_in or user is None else "",
+        find_url=(url_or_none("find") or "") if (signed_in or user is None) and find_offered(request) else "",
         searched=request.GET.get("q", "") if request.path == url_or_none("find") else "",
         reader=_name_of(user) if signed_in else "",
+        reader_url=(url_or_none("acting") or "") if signed_in else "",
         sign_in_url=url_or_none("account_login") or "",
         sign_out_url=url_or_none("account_logout") or "",
         notices=[Notice(str(one), one.level_tag == "success") for one in get_messages(request)],

@@ -33,6 +33,18 @@ def register_navigation(item: NavigationItem) -> None:
     _items[item.url_name] = item
 
 
+_find_offered_to: list[Callable[[HttpRequest], bool]] = []
+
+
+def offer_find_to(visible: Callable[[HttpRequest], bool]) -> None:
+    """Who is offered the Find box at the top of each page; until somebody says, everybody who is signed in."""
+    _find_offered_to[:] = [visible]
+
+
+def find_offered(request: HttpRequest) -> bool:
+    return all(visible(request) for visible in _find_offered_to)
+
+
 def url_or_none(name: str) -> str | None:
     """The address of a page, or None where no installed room serves it."""
     try:

@@ -28,7 +28,7 @@ from handrail.ui.forms.fields import (
     SelectField,
     TextAreaField,
 )
-from handrail.ui.navigation import NavigationItem, register_navigation, url_or_none
+from handrail.ui.navigation import NavigationItem, offer_find_to, register_navigation, url_or_none
 
 __all__ = [
     "AgencyDensity",
@@ -88,6 +88,7 @@ __all__ = [
     "WhomToAsk",
     "csv_response",
     "error_summary",
+    "offer_find_to",
     "register_navigation",
     "url_or_none",
     "xlsx_response",

@@ -1,4 +1,4 @@
-"""A whole Handrail of its own for each test process: Marlshire in small, served by gunicorn, driven by a real Chromium."""
+"""A whole Handrail for each test process: Marlshire in small, served by gunicorn, driven by a real Chromium."""
 
 import os
 import shutil

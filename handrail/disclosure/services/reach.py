@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -35,7 +35,9 @@ def replace_reach(*, basis: Reach.Basis, rows: Iterable[ReachRow], person_ids: C
 
 
 @transaction.atomic
-def replace_reach_by_query(*, basis: Reach.Basis, rows: QuerySet, person_ids: Collection[UUID] | None = None) -> None:
+def replace_reach_by_query(
+    *, basis: Reach.Basis, rows: QuerySet[Any, Any], person_ids: Collection[UUID] | None = None
+) -> None:
     """The same in the database alone: `rows` is a `values_list` whose columns are those of `ReachRow`, in order."""
     sql, params = rows.query.sql_with_params()
     _clear(basis, person_ids)

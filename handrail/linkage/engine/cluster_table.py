@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from handrail.linkage.engine.cluster import ClusterLimits, Clusters, HeldBack, Known, Pair, cluster_pairs
 from handrail.linkage.engine.link import PAIRS_TABLE, judged_pairs
-from handrail.linkage.engine.rules import RULE_BY_CODE
 from handrail.linkage.engine.ruled_inside import RuledInside, ruled_inside
+from handrail.linkage.engine.rules import RULE_BY_CODE
 from handrail.linkage.engine.schema import PREPARED_TABLE
 
 NOT_STRONG_ENOUGH = "The evidence is not strong enough to join them unseen."

@@ -61,7 +61,8 @@ def in_words(
 ) -> str:
     """What speaks for the two being one person, then what against: "Same birth date; same surname; but forenames differ
     (Dan / Kyle)"."""
-    agreeing, differing = [], []
+    agreeing: list[str] = []
+    differing: list[str] = []
     for comparison, level in zip(model.comparisons, levels, strict=True):
         if level == SILENT:
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import duckdb
 
@@ -157,7 +158,7 @@ def _score_slice(
     linker.table_management.delete_tables_created_by_splink_from_db()
 
 
-def _register_frequencies(con: duckdb.DuckDBPyConnection, linker: object, model: TrainedModel) -> None:
+def _register_frequencies(con: duckdb.DuckDBPyConnection, linker: Any, model: TrainedModel) -> None:
     for column, values in model.frequencies.items():
         con.execute(
             "create or replace temp table listed as select unnest(?) as value, unnest(?) as share",

@@ -7,6 +7,7 @@ a test holds the two equal on thousands of pairs.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log2
+from typing import Any
 
 from handrail.linkage.engine.comparisons import SILENT
 from handrail.linkage.engine.model import TrainedModel
@@ -110,7 +111,7 @@ def _steps(
 def _as_records(query: Query) -> list[PreparedPerson]:
     """The query as records to compare with: the names in either order, a lone name as either."""
     orders = {(query.given, query.family), (query.family, query.given)}
-    common = {
+    common: dict[str, Any] = {
         "born": query.born,
         "postcodes": (query.postcode,) if query.postcode else (),
         "nhs": query.nhs or "",

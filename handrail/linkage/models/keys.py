@@ -15,6 +15,8 @@ class BlockingKey(models.Model):
         SourcePerson, models.CASCADE, db_constraint=False, db_index=False, related_name="+"
     )
 
+    for_the_machine_alone = True
+
     class Meta:
         indexes = [models.Index(fields=["source_person"], name="blocking_key_owner")]
 
@@ -29,6 +31,8 @@ class PreparedRecord(models.Model):
         SourcePerson, models.CASCADE, primary_key=True, db_constraint=False, related_name="+"
     )
     prepared = models.JSONField()
+
+    for_the_machine_alone = True
 
     def __str__(self) -> str:
         return str(self.source_person_id)

@@ -5,7 +5,8 @@ from django.urls import reverse
 from handrail.kernel import words
 from handrail.linkage.engine.schema import SourcePerson as Side
 from handrail.linkage.models import ReviewItem
-from handrail.linkage.selectors.review import Measured, Pair
+from handrail.linkage.selectors.compared import Compared
+from handrail.linkage.selectors.review import Measured
 from handrail.records.public import SourcePerson
 from handrail.ui.public import Cell, Column, DataTable, Decision, Decisions, Reason, TableRow, Tag, Tone, Waterfall
 
@@ -54,7 +55,7 @@ def _called(source: SourcePerson) -> str:
     return f"{source.given} {source.family}".strip() or f"record {source.local_id}"
 
 
-def waterfall_of(pair: Pair) -> Waterfall:
+def waterfall_of(pair: Compared) -> Waterfall:
     reasons = [
         Reason(LABELS.get(step.name, step.name), step.left, step.right, step.weight, step.words) for step in pair.steps
     ]
@@ -62,7 +63,7 @@ def waterfall_of(pair: Pair) -> Waterfall:
     return Waterfall(*titles, reasons, pair.prior, pair.review_from, pair.join_from)
 
 
-def side_by_side(pair: Pair) -> DataTable:
+def side_by_side(pair: Compared) -> DataTable:
     """What the two records say, also where it was not compared or says nothing."""
     both = [(label, _said(pair.left, name), _said(pair.right, name)) for name, label in LABELS.items()]
     rows = [TableRow([label, one or "not said", other or "not said"]) for label, one, other in both if one or other]

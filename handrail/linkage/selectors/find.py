@@ -1,15 +1,17 @@
 """Find: a name as it sounded, a number, half a birth date; and the people it may be, strongest first.
 
 Keys are looked up, and candidates scored, among everybody: what a reader may see is decided afterwards, of the people
-found. A reader is told nothing of those they may not see, not even how many there are.
+found. A reader is told nothing of those they may not see, not even how many there are. Nor does a search answer what
+the record itself would not: a postcode or a phone number counts only towards people whose address the reader may see.
 """
 
 import json
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -17,10 +19,11 @@ from django.db import connection
 from handrail.disclosure.public import as_system
 from handrail.linkage.engine.live import Found
 from handrail.linkage.engine.live import find as find_records
+from handrail.linkage.engine.model import TrainedModel
 from handrail.linkage.engine.query import Query, parse_query
 from handrail.linkage.engine.schema import PreparedPerson
 from handrail.linkage.services.models import latest_model, weights_of
-from handrail.records.public import Person, SourcePerson
+from handrail.records.public import Address, Person, SourcePerson
 
 LEAST_WEIGHT = 0.0  # log2: below, what was typed speaks against the record rather than for it
 MOST_RECORDS = 120
@@ -60,9 +63,29 @@ def find(query_text: str, limit: int = 20) -> FindResult:
     model = latest_model()
     if model is None:
         return FindResult((), understood=True, ready=False)
+    weights = weights_of(model)
+    found = _records(query, weights)
+    if query.postcode or query.phone:
+        found = _no_address_confirmed(query, found, weights)
+    return FindResult(_seen(found, limit), understood=True)
+
+
+def _records(query: Query, weights: TrainedModel) -> list[Found]:
     with as_system("who is meant by a search: what may be seen of them is decided next"):
-        found = find_records(query, weights_of(model), _look_up, _fetch, most=MOST_RECORDS)
-    return FindResult(_seen([one for one in found if one.weight > _least(query)], limit), understood=True)
+        found = find_records(query, weights, _look_up, _fetch, most=MOST_RECORDS)
+    return [one for one in found if one.weight > _least(query)]
+
+
+def _no_address_confirmed(query: Query, found: Sequence[Found], weights: TrainedModel) -> list[Found]:
+    """Records whose address is not the reader's to see are sought by the rest of what was typed, and weigh by that.
+
+    Else whoever may find anybody could try postcodes on a child until one answers, or ask who lives at one.
+    """
+    rest = replace(query, postcode=None, phone=None)
+    others = [] if rest.is_empty else _records(rest, weights)
+    held = Address.objects.filter(source_person__in=[one.id for one in (*found, *others)])
+    told = set(held.values_list("source_person_id", flat=True))
+    return [one for one in found if one.id in told] + [one for one in others if one.id not in told]
 
 
 def _least(query: Query) -> float:
@@ -85,8 +108,9 @@ def _fetch(ids: Sequence[int]) -> Iterable[PreparedPerson]:
 
 @lru_cache(maxsize=20_000)
 def _prepared(text: str) -> PreparedPerson:
-    held = json.loads(text)
-    return PreparedPerson(**{name: tuple(value) if name in _LISTS else value for name, value in held.items()})
+    held: dict[str, Any] = json.loads(text)
+    lists = {name: tuple(held[name]) for name in _LISTS}
+    return PreparedPerson(**{**held, **lists})
 
 
 def _seen(found: Sequence[Found], limit: int) -> tuple[Hit, ...]:

@@ -1,17 +1,16 @@
 """The review queue: what waits, what a reviewer sees of one pair, and how good the decisions say the linkage is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
+from uuid import UUID
 
-from django.db import connection
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from handrail.disclosure.public import as_system
-from handrail.linkage.engine.explain import Step, in_words, waterfall
-from handrail.linkage.engine.schema import SourcePerson as Side
-from handrail.linkage.models import Match, Move, MoveSet, ReviewItem
-from handrail.linkage.services.models import thresholds, weights_of
-from handrail.linkage.services.sql import sql
+from handrail.linkage.models import Move, MoveSet, ReviewItem
+from handrail.linkage.selectors.compared import Compared, Seen, compared, sides_of
+from handrail.linkage.services.models import weights_of
 
 BIN = 2.0  # width of a weight band on the page that measures, in bits
 _REASON = "a reviewer of matches compares two records: the page has checked the permission"
@@ -20,18 +19,16 @@ _DECIDED = Q(decision__in=("join", "apart"))
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two records beside each other, as the machine saw them, with its reasons."""
+    """An item of the queue with its two records beside each other."""
 
     item: ReviewItem
-    left: Side
-    right: Side
-    left_agency: str
-    right_agency: str
-    sentence: str
-    steps: list[Step]
-    prior: float
-    review_from: float
-    join_from: float
+    compared: Compared
+
+    @property
+    def persons(self) -> list[tuple[str, UUID]]:
+        """Each record as it is called, and the person on whom it stands."""
+        match = self.item.match
+        return [(f"{source.agency.name} {source.local_id}", source.person_id) for source in (match.left, match.right)]
 
     @property
     def twins(self) -> bool:
@@ -90,6 +87,12 @@ def page_of_queue(page: int, per_page: int) -> list[ReviewItem]:
         return list(waiting()[(page - 1) * per_page : page * per_page])
 
 
+def persons_of(items: Iterable[ReviewItem]) -> list[UUID]:
+    """Whose records these pairs show, each once: for the ledger."""
+    sides = ((item.match.left.person_id, item.match.right.person_id) for item in items)
+    return list(dict.fromkeys(person_id for pair in sides for person_id in pair))
+
+
 def next_item(after: int | None = None) -> int | None:
     """The item to decide next, not the one just left for later if there is another."""
     with as_system(_REASON):
@@ -112,33 +115,18 @@ def pair(item_id: int) -> Pair | None:
         if item is None:
             return None
         match = item.match
-        sides = _sides([match.left_id, match.right_id])
-        left, right = sides[match.left_id], sides[match.right_id]
-        agencies = match.left.agency.name, match.right.agency.name
-    return Pair(item, left, right, *agencies, *_reasons(match, left, right))
+        sides = sides_of([match.left_id, match.right_id])
+    seen = Seen(match.waterfall["levels"], match.waterfall["steps"], match.weight, match.because)
+    names = match.left.agency.name, match.right.agency.name
+    model = weights_of(match.run.model)
+    return Pair(item, compared(model, sides[match.left_id], sides[match.right_id], names, seen))
 
 
-def _reasons(match: Match, left: Side, right: Side) -> tuple[str, list[Step], float, float, float]:
-    model, bands = weights_of(match.run.model), thresholds()
-    levels, steps = match.waterfall["levels"], match.waterfall["steps"]
-    prior = match.weight - sum(steps)
-    sentence = in_words(model, levels, left, right, match.because or None)
-    falls = waterfall(model, levels, steps, left, right, prior_weight=prior)[1:]
-    return sentence, falls, prior, bands.review, bands.join
-
-
-def _sides(ids: list[int]) -> dict[int, Side]:
-    """The records as the engine compares them, by source person."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql("source_persons"), {"all": False, "ids": ids})
-        return {row[0]: _side(row) for row in cursor.fetchall()}
-
-
-def _side(row: tuple[object, ...]) -> Side:
-    listed = {5, 8, 14}
-    values = [tuple(v.split("\x1f")) if at in listed and v else () if at in listed else v for at, v in enumerate(row)]
-    dates = {6, 15, 16}
-    return Side(*("" if v is None and at not in dates else v for at, v in enumerate(values)))
+def persons_behind(item_id: int) -> list[UUID]:
+    """On whom the two records of an item stand now: one person or two."""
+    with as_system(_REASON):
+        both = ReviewItem.objects.filter(pk=item_id).values_list("match__left__person", "match__right__person")
+        return list(dict.fromkeys(person for row in both for person in row))
 
 
 def measured() -> Measured:

@@ -1,9 +1,9 @@
 """Facts as the values of their table's columns. Projections are cut to fit; the row as sent keeps every character."""
 
 from collections.abc import Callable
-from datetime import date, time
 from typing import Any
 
+from handrail.linkage.services.copy_text import NULL, as_day
 from handrail.records.facts import (
     AddressFact,
     EventFact,
@@ -15,53 +15,44 @@ from handrail.records.facts import (
 )
 
 Context = tuple[str, dict[str, str]]  # the agency's id, and its teams by name
-NULL = "\x1e"
-
-
-def cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[:longest]
-
-
-def as_day(day: date | time | None) -> str:
-    return NULL if day is None else day.isoformat()
 
 
 def _identifier(fact: IdentifierFact, _: Context) -> tuple[str, ...]:
-    return fact.scheme, cut(fact.value, 80), "t" if fact.valid else "f"
+    return fact.scheme, fact.value[:80], "t" if fact.valid else "f"
 
 
 def _name(fact: NameFact, _: Context) -> tuple[str, ...]:
-    return fact.kind, cut(fact.given, 120), cut(fact.family, 120)
+    return fact.kind, fact.given[:120], fact.family[:120]
 
 
 def _address(fact: AddressFact, _: Context) -> tuple[str, ...]:
-    place = cut(fact.lines, 300), cut(fact.postcode, 10), cut(fact.phone, 40)
+    place = fact.lines[:300], fact.postcode[:10], fact.phone[:40]
     return fact.kind, *place, as_day(fact.since), as_day(fact.until)
 
 
 def _relationship(fact: RelationshipFact, _: Context) -> tuple[str, ...]:
-    return cut(fact.kind, 40), cut(fact.name, 200), cut(fact.local_id, 80)
+    return fact.kind[:40], fact.name[:200], fact.local_id[:80]
 
 
 def _involvement(fact: InvolvementFact, context: Context) -> tuple[str, ...]:
     agency, teams = context
     return (
-        *(agency, fact.item_class, cut(fact.kind, 40), cut(fact.service, 200), cut(fact.team, 200)),
-        *(teams.get(fact.team.strip().lower(), NULL), cut(fact.worker, 200), cut(fact.role, 120)),
-        *(cut(fact.contact, 120), as_day(fact.since), as_day(fact.until), as_day(fact.planned_end)),
-        *(cut(fact.end_reason, 200), cut(fact.legal_status, 20)),
+        *(agency, fact.item_class, fact.kind[:40], fact.service[:200], fact.team[:200]),
+        *(teams.get(fact.team.strip().lower(), NULL), fact.worker[:200], fact.role[:120]),
+        *(fact.contact[:120], as_day(fact.since), as_day(fact.until), as_day(fact.planned_end)),
+        *(fact.end_reason[:200], fact.legal_status[:20]),
     )
 
 
 def _event(fact: EventFact, context: Context) -> tuple[str, ...]:
     return (
-        *(context[0], fact.item_class, cut(fact.kind, 40), as_day(fact.on), as_day(fact.at), as_day(fact.until)),
-        *(cut(fact.summary, 500), cut(fact.place, 200), cut(fact.postcode, 10), cut(fact.marking, 40)),
+        *(context[0], fact.item_class, fact.kind[:40], as_day(fact.on), as_day(fact.at), as_day(fact.until)),
+        *(fact.summary[:500], fact.place[:200], fact.postcode[:10], fact.marking[:40]),
     )
 
 
 def _flag(fact: FlagFact, context: Context) -> tuple[str, ...]:
-    return context[0], fact.item_class, fact.kind, as_day(fact.since), as_day(fact.until), cut(fact.basis, 200)
+    return context[0], fact.item_class, fact.kind, as_day(fact.since), as_day(fact.until), fact.basis[:200]
 
 
 FACT_COLUMNS = {

@@ -3,11 +3,14 @@
 Rules come in pairs: `check_x` raises a sentence, `can_x` answers for a page.
 """
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from handrail.disclosure.public import Action, as_system, record
 from handrail.kernel import clock
@@ -20,10 +23,15 @@ from handrail.partnership.public import User
 from handrail.records.public import Person, SourcePerson
 
 _REASON = "a person joins, splits or undoes: the page that asked for it has decided who may"
+_RUNS_STAND = "A linkage run is not undone as a whole. Take apart the records that do not belong together."
 
 
 class CannotJoin(UserError):
-    """These may not be made one person as things stand."""
+    """These may not be made one person as things stand. `item`: the review item whose decision stands in the way."""
+
+    def __init__(self, sentence: str, item: int | None = None) -> None:
+        super().__init__(sentence)
+        self.item = item
 
 
 class CannotSplit(UserError):
@@ -42,9 +50,11 @@ def check_join(*, persons: Sequence[Person]) -> None:
     if any(person.retired for person in persons):
         raise CannotJoin("One of these persons has been joined into another already. Find them again.")
     apart = _decided_apart(ids)
-    if apart is not None:
+    if apart is not None and apart.decided_at is not None:
         day = long_date(clock.local(apart.decided_at).date())
-        raise CannotJoin(f"On {day} it was decided that two of these records are two people. Undo that first.")
+        raise CannotJoin(
+            f"On {day} it was decided that two of these records are two people. Undo that first.", apart.pk
+        )
 
 
 def join(*, persons: Sequence[Person], by: User, reason: str) -> MoveSet:
@@ -84,17 +94,43 @@ def split(*, source_persons: Sequence[SourcePerson], by: User, reason: str) -> M
     return moved.move_set
 
 
+def undo_refusals(move_sets: Collection[MoveSet]) -> dict[int, str]:
+    """Why sets cannot be undone as things stand, by set; one that can be is left out. At most three queries.
+
+    A set can be undone while everything it moved is still where it put it. Later moves are undone first.
+    """
+    runs = {one.pk: _RUNS_STAND for one in move_sets if one.kind == MoveSet.Kind.RUN}
+    made = [one.pk for one in move_sets if one.pk not in runs]
+    if not made:
+        return runs
+    undone = list(MoveSet.objects.filter(pk__in=made, undone_by__isnull=False).values_list("pk", flat=True))
+    gone: defaultdict[int, set[int]] = defaultdict(set)
+    moves = Move.objects.filter(move_set__in=made).exclude(source_person__person=F("to_person"))
+    for move_set, source in moves.values_list("move_set", "source_person"):
+        gone[move_set].add(source)
+    later = _moved_after(min(gone), set().union(*gone.values())) if gone else []
+    moved_again = {
+        pk: _moved_again(sources, [at for by, one, at in later if by > pk and one in sources])
+        for pk, sources in gone.items()
+    }
+    return {**runs, **moved_again, **dict.fromkeys(undone, "This has been undone already.")}
+
+
+def _moved_after(move_set: int, sources: set[int]) -> list[tuple[int, int, datetime]]:
+    later = Move.objects.filter(source_person__in=sources, move_set__gt=move_set)
+    return list(later.values_list("move_set", "source_person", "move_set__at"))
+
+
+def _moved_again(sources: set[int], at: list[datetime]) -> str:
+    when = f" on {long_date(clock.local(max(at)).date())}" if at else ""
+    records = "one of its records was" if len(sources) == 1 else f"{len(sources)} of its records were"
+    return f"Since then {records} moved again{when}. Undo that first."
+
+
 def check_undo(*, move_set: MoveSet) -> None:
-    """A set can be undone while everything it moved is still where it put it. Later moves are undone first."""
-    if MoveSet.objects.filter(undoes=move_set).exists():
-        raise CannotUndo("This has been undone already.")
-    moves = list(move_set.moves.select_related("source_person"))
-    gone = [one.source_person_id for one in moves if one.source_person.person_id != one.to_person_id]
-    if gone:
-        later = Move.objects.filter(source_person__in=gone, move_set__gt=move_set).order_by("-move_set").first()
-        when = f" on {long_date(clock.local(later.move_set.at).date())}" if later else ""
-        records = "one of its records was" if len(gone) == 1 else f"{len(gone)} of its records were"
-        raise CannotUndo(f"Since then {records} moved again{when}. Undo that first.")
+    """Whether a set can be undone; `undo_refusals` has the rule."""
+    for sentence in undo_refusals([move_set]).values():
+        raise CannotUndo(sentence)
 
 
 def undo(*, move_set: MoveSet, by: User, reason: str = "") -> MoveSet:

@@ -8,10 +8,11 @@ from django.db import transaction
 from handrail.disclosure.public import Action, as_system, record
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
-from handrail.linkage.extracts.reading import Reading
+from handrail.linkage.extracts.reading import FeedReport
 from handrail.linkage.models import Batch
 from handrail.linkage.services.readers import ChosenReader
-from handrail.linkage.services.take_in import Progress, TakenIn, take_in
+from handrail.linkage.services.staged import staged
+from handrail.linkage.services.take_in import Progress, TakenIn, sender_of, take_in_chunks
 from handrail.partnership.public import Agency, User
 
 BLOCK = 1 << 20
@@ -68,9 +69,9 @@ def run_batch(
 def _take_in(batch: Batch, path: Path, reader: ChosenReader, by: User | None, progress: Progress | None) -> None:
     earlier = _same_as_latest(batch)
     if earlier is None:
-        reading = reader.open(path)
-        taken = take_in(reading, batch=batch, progress=progress)
-        batch.report = {"feeds": _report(reading, taken)}
+        delivery = staged(reader, path, sender_of(batch))
+        taken = take_in_chunks(delivery, batch=batch, progress=progress)
+        batch.report = {"feeds": _report(delivery.reports, taken)}
         batch.rows_done = taken.rows
     else:
         batch.report = {"feeds": {}, "same_as": earlier.pk}
@@ -89,10 +90,10 @@ def _same_as_latest(batch: Batch) -> Batch | None:
     return None
 
 
-def _report(reading: Reading, taken: TakenIn) -> dict[str, dict[str, object]]:
+def _report(reports: list[FeedReport], taken: TakenIn) -> dict[str, dict[str, object]]:
     """Per feed: what became of its rows, and what of its columns was understood."""
     feeds: dict[str, dict[str, object]] = {}
-    for said in reading.reports:
+    for said in reports:
         columns = {"unknown": said.unknown, "absent": said.absent}
         feeds[said.feed] = {"file": said.file, "note": said.note, "rules": dict(said.bad), **columns}
     for feed in {*feeds, *taken.feeds}:

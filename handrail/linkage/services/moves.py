@@ -1,6 +1,7 @@
 """Source persons moved from one person to another, each on the lineage. Everything that joins or splits ends here."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -48,7 +49,11 @@ def move(
     A person left with no source persons is retired, and one that has some again is not.
     """
     move_set = MoveSet.objects.create(kind=kind, reason=reason[:500], by=by, at=clock.now(), undoes=undoes)
-    values = {"move_set": move_set.pk, "source_persons": list(targets), "persons": list(targets.values())}
+    values: dict[str, Any] = {
+        "move_set": move_set.pk,
+        "source_persons": list(targets),
+        "persons": list(targets.values()),
+    }
     with connection.cursor() as cursor:
         cursor.execute(_MOVE, values)
         moved = Moved(move_set, cursor.fetchall())

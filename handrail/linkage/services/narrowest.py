@@ -1,6 +1,6 @@
 """The class of a whole row as sent: its narrowest fact decides, since the row's columns cannot be shown in part."""
 
-from handrail.records.facts import AddressFact, Fact, ItemClass, RelationshipFact
+from handrail.records.facts import Fact, ItemClass
 
 NARROWEST_FIRST = (
     ItemClass.POLICE_INTELLIGENCE,
@@ -26,12 +26,4 @@ _RANK = {item_class: rank for rank, item_class in enumerate(NARROWEST_FIRST)}
 
 
 def narrowest(facts: tuple[Fact, ...]) -> ItemClass:
-    return min(map(class_of, facts), key=_RANK.__getitem__, default=ItemClass.IDENTITY)
-
-
-def class_of(fact: Fact) -> ItemClass:
-    if isinstance(fact, AddressFact):
-        return ItemClass.CONTACT_DETAILS
-    if isinstance(fact, RelationshipFact):
-        return ItemClass.FAMILY
-    return getattr(fact, "item_class", ItemClass.IDENTITY)
+    return NARROWEST_FIRST[min([_RANK[fact.item_class] for fact in facts], default=_RANK[ItemClass.IDENTITY])]

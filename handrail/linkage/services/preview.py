@@ -10,7 +10,8 @@ from handrail.disclosure.public import as_system
 from handrail.linkage.extracts.reading import FeedReport
 from handrail.linkage.models import Batch
 from handrail.linkage.services.readers import ChosenReader
-from handrail.linkage.services.take_in import Progress, TakenIn, take_in
+from handrail.linkage.services.staged import staged
+from handrail.linkage.services.take_in import Progress, TakenIn, sender_of, take_in_chunks
 from handrail.records.facts import Row
 
 ROWS = 20
@@ -33,6 +34,7 @@ def preview(*, path: Path, reader: ChosenReader, rows: int = ROWS) -> Preview:
 def dry_run(*, batch: Batch, path: Path, reader: ChosenReader, progress: Progress | None = None) -> TakenIn:
     """What a load would do, row for row: it is done and taken back. Raises a `UserError` where it would be refused."""
     with as_system("a dry run: nothing of it stays"), transaction.atomic():
-        taken = take_in(reader.open(path), batch=batch, progress=progress)
+        delivery = staged(reader, path, sender_of(batch))
+        taken = take_in_chunks(delivery, batch=batch, progress=progress)
         transaction.set_rollback(True)
     return taken

@@ -10,7 +10,7 @@ from handrail.disclosure.public import Action, as_system, record
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.linkage.extracts.read import reread
-from handrail.linkage.models import Batch, QuarantinedRow
+from handrail.linkage.models import Batch, ExtractSpecification, QuarantinedRow
 from handrail.linkage.services.pipeline import after_load
 from handrail.linkage.services.readers import read_options, reader_by_code
 from handrail.linkage.services.take_in import take_in
@@ -65,7 +65,9 @@ def release(*, row: QuarantinedRow, mended: Mapping[str, str], by: User) -> Batc
     return batch
 
 
-def _batch(row: QuarantinedRow, specification: object, mended: Mapping[str, str], by: User) -> Batch:
+def _batch(
+    row: QuarantinedRow, specification: ExtractSpecification | None, mended: Mapping[str, str], by: User
+) -> Batch:
     text = json.dumps(dict(mended), sort_keys=True)
     return Batch.objects.create(
         agency=row.batch.agency,

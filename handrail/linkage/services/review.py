@@ -5,7 +5,7 @@ from django.db import transaction
 from handrail.disclosure.public import Action, as_system, record
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
-from handrail.linkage.models import ReviewItem
+from handrail.linkage.models import MoveSet, ReviewItem
 from handrail.linkage.services.lineage import join, undo
 from handrail.partnership.public import User
 
@@ -40,13 +40,23 @@ def take_back(*, item: ReviewItem, by: User) -> ReviewItem:
     """Undo a decision: what it joined is put back, and the item waits in the queue again."""
     with as_system(_REASON):
         item = ReviewItem.objects.select_for_update().get(pk=item.pk)
-        if item.move_set_id is not None:
+        if item.move_set is not None:
             undo(move_set=item.move_set, by=by)
         item.move_set = None
         item.decision, item.decided_by, item.decided_at = "", None, None
         item.save(update_fields=["move_set", "decision", "decided_by", "decided_at"])
         _record(item, by, "taken_back")
     return item
+
+
+def put_back(*, move_set: MoveSet, by: User) -> None:
+    """Undo a join or split. Where it came of a decision in review, that is taken back, and the pair waits again."""
+    with as_system(_REASON):
+        item = ReviewItem.objects.filter(move_set=move_set).first()
+    if item is None:
+        undo(move_set=move_set, by=by)
+    else:
+        take_back(item=item, by=by)
 
 
 def _settle(item: ReviewItem, decision: Decision, by: User) -> None:

@@ -1,94 +1,155 @@
-"""Source rows as text that PostgreSQL's COPY takes, a chunk at a time.
-
-Values are joined by control characters that no extract holds, so that most lines need no escaping: with psycopg's own
-row writer this, and not the database, would be what bounds a load.
-"""
+"""Source rows as lines for COPY, a chunk at a time. Nothing here touches a database: it may run in another process."""
 
 import hashlib
 import json
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from handrail.linkage.services.fact_lines import FACT_LINES, NULL, as_day, cut
+from handrail.linkage.services.copy_text import NULL, SEPARATOR, as_day, copy_line, escaped, is_plain
+from handrail.linkage.services.fact_lines import FACT_LINES
 from handrail.linkage.services.narrowest import narrowest
 from handrail.records.facts import BadRow, NameFact, Row, SourceRow
 
-SEPARATOR = "\x1f"
-COPY_OPTIONS = "(DELIMITER E'\\x1f', NULL E'\\x1e')"
 CHUNK_ROWS = 10_000
-_ODD = re.compile(r"[\\\n\r\x00]").search
-_UNSAFE = re.compile(r"[\x00\x1e\x1f]")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+BAD_COLUMNS = 'feed, line, "column", rule, reason, value, as_sent'
+RECORD_COLUMNS = "feed, row_key, item_class, as_sent, digest"
+REPEATED = "An earlier row of this delivery has the same key. The earlier row was taken in, this one was not."
+_quote = json.encoder.encode_basestring
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose rows they are. `reader` names the reader and its version: a row read by another version is a new version of
+    the row. `teams` is the agency's teams by every name that extracts give them, in lower case."""
+
+    reader: str
+    agency_id: int
+    teams: dict[str, int]
+
+
+@dataclass(slots=True)
+class Lines:
+    """Lines for one table, each with the number of the row that states it."""
+
+    rows: list[int] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Chunk:
-    """Lines for the staging tables, and the facts of each row, by the row's number, for the tables they belong in."""
+    """Some of a delivery's rows, by number: their keys, the rows as sent, and what they state of whom."""
 
-    rows: list[str] = field(default_factory=list)
-    bad: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    records: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)  # the line of the file where each row stands
+    facts: dict[str, Lines] = field(default_factory=dict)
     said: dict[str, list[str]] = field(default_factory=dict)
-    facts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    bad: list[str] = field(default_factory=list)
+    read: Counter[str] = field(default_factory=Counter)  # rows of each feed, good and bad
+    refused: Counter[str] = field(default_factory=Counter)  # of these the bad
 
     def __len__(self) -> int:
-        return len(self.rows) + len(self.bad)
+        return len(self.records) + len(self.bad)
 
-    def staged(self) -> Iterator[tuple[str, list[str]]]:
-        yield "stage_row", self.rows
-        yield "stage_bad", self.bad
-        yield "stage_said", [copy_line((local_id, *said)) for local_id, said in self.said.items()]
-
-
-def copy_line(values: tuple[str, ...]) -> str:
-    text = SEPARATOR.join(values)
-    if _ODD(text) or text.count(SEPARATOR) != len(values) - 1:
-        text = SEPARATOR.join(v if v == NULL else _UNSAFE.sub("", v) for v in values)
-        text = text.replace("\\u0000", "").replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
-    return text
+    def set_aside(self, numbers: Iterable[int]) -> None:
+        """Put these rows into quarantine: an earlier row of the delivery had their key."""
+        for number in numbers:
+            feed, _, _, as_sent, _ = self.records[number].split(SEPARATOR)
+            place = feed, str(self.places[number]), ""
+            self.bad.append(SEPARATOR.join((*place, "duplicate-row", REPEATED, "", as_sent)))
+            self.refused[feed] += 1
 
 
-def chunks(rows: Iterable[Row], *, reader: str, agency_id: int, teams: dict[str, int]) -> Iterator[Chunk]:
-    """`reader` names the reader and its version: a row read by another version is a new version of the row.
-    `teams` is the agency's teams by every name that extracts give them, in lower case."""
-    chunk, salt = Chunk(), f"{reader}\n".encode()
-    context = str(agency_id), {name: str(team) for name, team in teams.items()}
+def chunks(rows: Iterable[Row], sender: Sender) -> Iterator[Chunk]:
+    staging = Staging(sender)
     for row in rows:
+        staging.add(row)
+        if len(staging.chunk) >= CHUNK_ROWS:
+            yield staging.chunk
+            staging.begin()
+    if staging.chunk.read:
+        yield staging.chunk
+
+
+class Staging:
+    """Fills one chunk after the other."""
+
+    def __init__(self, sender: Sender) -> None:
+        self.salt = f"{sender.reader}\n".encode()
+        self.context = str(sender.agency_id), {name: str(team) for name, team in sender.teams.items()}
+        self.shapes: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        self.chunk = Chunk()
+        self.digests: dict[tuple[str, str], str] = {}
+
+    def add(self, row: Row) -> None:
+        self.chunk.read[row.feed] += 1
         if isinstance(row, BadRow):
-            chunk.bad.append(_bad(row))
+            self._refuse(row)
         else:
-            _stage(chunk, row, salt, context)
-        if len(chunk) >= CHUNK_ROWS:
-            yield chunk
-            chunk = Chunk()
-    if len(chunk):
-        yield chunk
+            self._stage(row)
 
+    def _stage(self, row: SourceRow) -> None:
+        as_sent, key = self._json(row.as_sent), _key(row.row_key, 200)
+        digest = hashlib.sha256(self.salt + as_sent.encode("utf-8", "surrogatepass")).hexdigest()
+        if (held := self.digests.setdefault((row.feed, key), digest)) is not digest:
+            if held != digest:
+                self._refuse(BadRow(row.feed, row.line, "", "duplicate-row", REPEATED, row.as_sent))
+            return
+        chunk, local_id = self.chunk, _key(row.local_id, 80)
+        number = len(chunk.records)
+        chunk.keys.append(copy_line((str(number), row.feed, local_id, key, digest)))
+        chunk.records.append(copy_line((row.feed, key, narrowest(row.facts), as_sent, digest)))
+        chunk.places.append(row.line)
+        _say(chunk.said, local_id, row)
+        self._state(number, row)
 
-def _stage(chunk: Chunk, row: SourceRow, salt: bytes, context: tuple[str, dict[str, str]]) -> None:
-    as_sent = _encode(row.as_sent)
-    digest = hashlib.sha256(salt + as_sent.encode("utf-8", "surrogatepass")).hexdigest()
-    seq, local_id = len(chunk.rows), _key(row.local_id, 80)
-    sent = row.feed, str(row.line), local_id, _key(row.row_key, 200), narrowest(row.facts), as_sent, digest
-    chunk.rows.append(copy_line((str(seq), *sent)))
-    _say(chunk.said, local_id, row)
-    for fact in row.facts:
-        table, values = FACT_LINES[type(fact)]
-        chunk.facts.setdefault(table, []).append((seq, copy_line(values(fact, context))))
+    def _json(self, sent: dict[str, str]) -> str:
+        """The row as JSON, columns in the order of their names. What rows of one shape have in common is made once."""
+        columns = tuple(sent)
+        shape = self.shapes.get(columns)
+        if shape is None:
+            ordered = tuple(sorted(columns))
+            pairs = ",".join(f"{_quote(name).replace('%', '%%')}:%s" for name in ordered)
+            shape = self.shapes[columns] = f"{{{pairs}}}", ordered
+        written, ordered = shape
+        return written % tuple([_quote(sent[name]) for name in ordered])
+
+    def _state(self, number: int, row: SourceRow) -> None:
+        """Each fact as a line for its table. Whether any must be escaped is looked up for all of them at once."""
+        context, facts = self.context, self.chunk.facts
+        stated = [(table, values(fact, context)) for fact in row.facts for table, values in (FACT_LINES[type(fact)],)]
+        lines = [SEPARATOR.join(values) for _, values in stated]
+        expected = sum([len(values) for _, values in stated]) - 1
+        if stated and not is_plain(SEPARATOR.join(lines), expected):
+            lines = [escaped(values) for _, values in stated]
+        for (table, _), line in zip(stated, lines, strict=True):
+            into = facts.get(table) or facts.setdefault(table, Lines())
+            into.rows.append(number)
+            into.lines.append(line)
+
+    def _refuse(self, row: BadRow) -> None:
+        self.chunk.refused[row.feed] += 1
+        place = row.feed[:60], str(row.line), row.column[:120]
+        why = row.rule[:60], row.reason[:500], row.value[:200]
+        self.chunk.bad.append(copy_line((*place, *why, self._json(row.as_sent))))
 
 
 def _say(said: dict[str, list[str]], local_id: str, row: SourceRow) -> None:
     """What is known of a person is what the latest row says that says anything."""
-    held = said.setdefault(local_id, [NULL] * 6)
+    held = said.get(local_id) or said.setdefault(local_id, [NULL] * 6)
     for fact in row.facts:
         if type(fact) is NameFact and fact.kind == "current":
-            held[0], held[1] = cut(fact.given, 120), cut(fact.family, 120)
+            held[0], held[1] = fact.given[:120], fact.family[:120]
     if row.born is not None:
         held[2] = as_day(row.born)
     if row.sex is not None and row.sex != "U":
         held[3] = row.sex
     if row.ethnicity:
-        held[4] = cut(row.ethnicity, 40)
+        held[4] = row.ethnicity[:40]
     if row.died is not None:
         held[5] = as_day(row.died)
 
@@ -98,8 +159,3 @@ def _key(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     return f"{text[: longest - 33]}#{hashlib.sha256(text.encode()).hexdigest()[:32]}"
-
-
-def _bad(row: BadRow) -> str:
-    place = cut(row.feed, 60), str(row.line), cut(row.column, 120)
-    return copy_line((*place, cut(row.rule, 60), cut(row.reason, 500), cut(row.value, 200), _encode(row.as_sent)))

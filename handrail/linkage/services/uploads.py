@@ -1,5 +1,7 @@
 """An uploaded file: kept under a name of ours until it is loaded or refused, then deleted."""
 
+from __future__ import annotations
+
 import secrets
 from pathlib import Path, PurePath
 
@@ -32,8 +34,8 @@ def upload_path(batch: Batch) -> Path:
     return path
 
 
-def receive(*, file: UploadedFile, agency: Agency, reader_code: str, by: User) -> Batch:
-    """Keep the file and open a batch for it. A file that is like nothing known is deleted at once, and it is said why."""
+def receive(*, file: UploadedFile[bytes], agency: Agency, reader_code: str, by: User) -> Batch:
+    """Keep the file and open a batch for it. A file that is like nothing known is deleted at once, and why is said."""
     ending = PurePath(file.name or "").suffix.lower()
     path = _folder() / f"{secrets.token_hex(16)}{ending if ending in ENDINGS else ''}"
     try:
@@ -60,7 +62,7 @@ def _folder() -> Path:
     return folder
 
 
-def _write(file: UploadedFile, path: Path) -> None:
+def _write(file: UploadedFile[bytes], path: Path) -> None:
     with path.open("xb") as kept:
         path.chmod(0o600)
         for block in file.chunks():

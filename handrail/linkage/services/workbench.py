@@ -76,7 +76,8 @@ def _read_csv(path: Path) -> str:
     names = [field.name for field in fields(SourcePerson)]
     columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
     selected = ", ".join(_selected(name) for name in names)
-    source = f"read_csv('{path}', columns={{{columns}}}, header=false, delim=',', quote='\"', escape='\"', auto_detect=false)"
+    form = "header=false, delim=',', quote='\"', escape='\"', auto_detect=false"
+    source = f"read_csv('{path}', columns={{{columns}}}, {form})"
     return f"SELECT {selected} FROM {source}"  # noqa: S608 - column names of our own
 
 

@@ -1,9 +1,9 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.disclosure.public import needs
+from handrail.disclosure.public import Action, ReaderRequest, needs, record
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.linkage.forms import UploadForm
@@ -20,7 +20,7 @@ from handrail.ui.public import Progress
 
 @needs(Permission.LOAD_EXTRACTS)
 @require_safe
-def extracts(request: HttpRequest) -> HttpResponse:
+def extracts(request: ReaderRequest) -> HttpResponse:
     """What the agencies send, how fresh it is, and the last loads."""
     today = clock.today()
     page = {"feeds": feeds_table(feeds(today), today), "batches": batches_table(recent_batches())}
@@ -29,7 +29,7 @@ def extracts(request: HttpRequest) -> HttpResponse:
 
 @needs(Permission.LOAD_EXTRACTS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def extract_upload(request: HttpRequest) -> HttpResponse:
+def extract_upload(request: ReaderRequest) -> HttpResponse:
     """Upload a file; nothing is loaded before its preview has been seen."""
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -46,7 +46,7 @@ def extract_upload(request: HttpRequest) -> HttpResponse:
 
 @needs(Permission.LOAD_EXTRACTS)
 @require_safe
-def extract(request: HttpRequest, batch_id: int) -> HttpResponse:
+def extract(request: ReaderRequest, batch_id: int) -> HttpResponse:
     """One load: its preview while it waits, its progress while it runs, its report when it is done."""
     batch = get_object_or_404(Batch.objects.select_related("agency", "specification"), pk=batch_id)
     page: dict[str, object] = {"batch": batch, "work": None, "table": None, "refused": "", "tried": None}
@@ -63,6 +63,7 @@ def _before(batch: Batch) -> dict[str, object]:
     try:
         reader = reader_of(batch)
         found = preview(path=upload_path(batch), reader=reader)
+        record(Action.LOAD, body={"batch": batch.pk, "looked_at": True, "rows": len(found.rows)})
     except UserError as refused:
         return {"refused": refused.sentence}
     tried = batch.report.get("dry_run", {})
@@ -72,7 +73,7 @@ def _before(batch: Batch) -> dict[str, object]:
 
 @needs(Permission.LOAD_EXTRACTS)
 @require_POST
-def extract_load(request: HttpRequest, batch_id: int) -> HttpResponse:
+def extract_load(request: ReaderRequest, batch_id: int) -> HttpResponse:
     """Load the file that was previewed, or try it without keeping anything; both in the background."""
     batch = get_object_or_404(Batch.objects.select_for_update(), pk=batch_id)
     if batch.state not in (Batch.State.UPLOADED, Batch.State.PREVIEWED):

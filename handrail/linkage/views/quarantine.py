@@ -1,11 +1,11 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from handrail.disclosure.public import Action, needs, record
+from handrail.disclosure.public import Action, ReaderRequest, needs, record
 from handrail.kernel.errors import UserError
 from handrail.linkage.forms import MendForm
 from handrail.linkage.models import QuarantinedRow
@@ -20,7 +20,7 @@ PER_PAGE = 50
 
 @needs(Permission.LOAD_EXTRACTS)
 @require_safe
-def quarantine(request: HttpRequest) -> HttpResponse:
+def quarantine(request: ReaderRequest) -> HttpResponse:
     """Rows that could not be taken in, with the reason; of one load, or of all."""
     asked = request.GET.get("batch", "")
     batch = int(asked) if asked.isdecimal() and len(asked) < 12 else None
@@ -38,7 +38,7 @@ def quarantine(request: HttpRequest) -> HttpResponse:
 
 @needs(Permission.LOAD_EXTRACTS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def quarantined_row(request: HttpRequest, row_id: int) -> HttpResponse:
+def quarantined_row(request: ReaderRequest, row_id: int) -> HttpResponse:
     """One row: what is wrong, and a box for each of its columns to mend it in."""
     rows = QuarantinedRow.objects.select_related("batch__agency", "batch__specification")
     row = get_object_or_404(rows, pk=row_id)

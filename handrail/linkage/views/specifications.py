@@ -1,10 +1,10 @@
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from handrail.disclosure.public import needs
+from handrail.disclosure.public import ReaderRequest, needs
 from handrail.kernel import words
 from handrail.linkage.extracts.spec import json_schema
 from handrail.linkage.extracts.spec_files import InvalidSpec, parse_spec, shipped_texts
@@ -21,7 +21,7 @@ from handrail.ui.public import Cell, Column, DataTable, TableRow
 
 @needs(Permission.EDIT_SPECIFICATIONS)
 @require_safe
-def specifications(request: HttpRequest) -> HttpResponse:
+def specifications(request: ReaderRequest) -> HttpResponse:
     """How each agency's extract is read."""
     rows = [
         TableRow(
@@ -42,7 +42,7 @@ def specifications(request: HttpRequest) -> HttpResponse:
 
 @needs(Permission.EDIT_SPECIFICATIONS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def specification(request: HttpRequest, code: str) -> HttpResponse:
+def specification(request: ReaderRequest, code: str) -> HttpResponse:
     """One specification as text. Saving makes a new version; what is wrong is said with the place it stands at."""
     try:
         kept = current_specification(code)
@@ -53,12 +53,12 @@ def specification(request: HttpRequest, code: str) -> HttpResponse:
 
 @needs(Permission.EDIT_SPECIFICATIONS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def specification_new(request: HttpRequest) -> HttpResponse:
+def specification_new(request: ReaderRequest) -> HttpResponse:
     """A new specification, begun from one that is shipped."""
     return _edited(request, "", shipped_texts()["voluntary-mentoring"], "A new specification")
 
 
-def _edited(request: HttpRequest, code: str, text: str, title: str) -> HttpResponse:
+def _edited(request: ReaderRequest, code: str, text: str, title: str) -> HttpResponse:
     form = SpecificationForm(request.POST or None, initial={"text": text})
     if request.method == "POST" and form.is_valid():
         try:
@@ -74,7 +74,7 @@ def _edited(request: HttpRequest, code: str, text: str, title: str) -> HttpRespo
 
 @needs(Permission.EDIT_SPECIFICATIONS)
 @require_safe
-def specification_schema(request: HttpRequest) -> HttpResponse:
+def specification_schema(request: ReaderRequest) -> HttpResponse:
     """The JSON Schema of a specification, for an editor that checks while one writes."""
     response = JsonResponse(json_schema())
     response["Content-Disposition"] = 'attachment; filename="extract-specification.schema.json"'

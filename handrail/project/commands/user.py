@@ -38,7 +38,9 @@ def list_users() -> None:
     from handrail.partnership.public import users_and_posts
 
     for user, posts in users_and_posts(on=clock.today()):
-        click.echo(f"{user.get_username():<24} {user.full_name:<28} {'; '.join(posts) or 'no post'}")
+        click.echo(
+            f"{user.get_username():<24} {user.full_name:<28} {'; '.join(str(post) for post in posts) or 'no post'}"
+        )
 
 
 @command.command()
@@ -49,7 +51,7 @@ def posts() -> None:
     from handrail.partnership.public import posts_with_holders
 
     for post, holders in posts_with_holders(on=clock.today()):
-        click.echo(f"{post.pk:>5}  {post!s:<60} {', '.join(holders) or 'VACANT'}")
+        click.echo(f"{post.pk:>5}  {post!s:<60} {', '.join(str(holder) for holder in holders) or 'VACANT'}")
 
 
 @command.command()
@@ -63,6 +65,19 @@ def post(title: str, team: str, role: str) -> None:
 
     made = create_post(title=title, team_code=team, role=role, by=None)
     click.echo(f"Post {made.pk}: {made}")
+
+
+@command.command()
+@click.argument("username")
+@click.option("--provider", required=True, help="The provider's short name, as in OIDC_PROVIDERS.")
+@click.option("--subject", required=True, help="The provider's own id of the person (its 'sub' or 'oid').")
+def link(username: str, provider: str, subject: str) -> None:
+    """Let somebody sign in by the council's OpenID Connect provider."""
+    start_django()
+    from handrail.partnership.public import link_identity, user_named
+
+    link_identity(user=user_named(username), provider=provider, subject=subject, by=None)
+    click.echo(f"{username} can sign in by {provider}.")
 
 
 @command.command()

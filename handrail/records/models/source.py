@@ -6,10 +6,13 @@ from handrail.records.models.person import SourcePerson
 
 
 class SourceRecord(models.Model):
-    """One row of an extract, as sent. Never edited: a later version of the row stands beside it and is `current`."""
+    """One row of an extract, as sent. Never edited: a later version of the row stands beside it and is `current`.
 
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
-    source_person = models.ForeignKey(SourcePerson, models.PROTECT, related_name="records")
+    That its person is there, and is of its agency, the database checks once for each statement (migration 0002).
+    """
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_constraint=False, db_index=False)
+    source_person = models.ForeignKey(SourcePerson, models.PROTECT, related_name="records", db_constraint=False)
     feed = models.CharField(max_length=60)
     row_key = models.CharField(max_length=200)
     version = models.PositiveIntegerField(default=1)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from handrail.disclosure.public import Decision, Level
 from handrail.kernel.clock import local
 from handrail.kernel.words import days_from, long_date, short_date, spaced_nhs_number
-from handrail.records.facts import IdentifierScheme
+from handrail.records.facts import IdentifierScheme, ItemClass
 from handrail.records.presenters.freshness import is_stale
 from handrail.records.presenters.heading import own_id
 from handrail.records.presenters.labels import IDENTIFIERS, NAME_KINDS, SEXES, spoken
@@ -13,23 +14,29 @@ from handrail.records.selectors.identity import HeldAddress, HeldIdentifier, Sou
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
 NOT_SENT = "Not sent"
+NOT_SHARED = "Not shared with you"
 
 
-def who_each_agency_says(sources: Sequence[SourceIdentity], shown_born: date | None, today: date) -> DataTable:
+def who_each_agency_says(
+    sources: Sequence[SourceIdentity], shown_born: date | None, today: date, decision: Decision
+) -> DataTable:
     """One row per agency's record: its name, birth date and numbers, and how fresh it is.
+
+    Name and birth date tell who is meant; numbers and ethnicity are more than that, and shown from summary level on.
 
     A birth date other than the heading's is marked, since the two may be two people.
     """
     return DataTable(
         "What each agency says of who this is",
         [Column(label) for label in ("Agency", "Name", "Born", "Sex and ethnicity", "Numbers", "Last heard")],
-        [_row(source, shown_born, today) for source in sources],
+        [_row(source, shown_born, today, decision) for source in sources],
         caption_hidden=True,
         empty="No agency holds a record of this person now.",
     )
 
 
-def _row(source: SourceIdentity, shown_born: date | None, today: date) -> TableRow:
+def _row(source: SourceIdentity, shown_born: date | None, today: date, decision: Decision) -> TableRow:
+    told = decision.level_of(source.agency.pk, ItemClass.IDENTITY) >= Level.SUMMARY
     stale = is_stale(source.last_seen, source.agency, today)
     return TableRow(
         [
@@ -40,8 +47,8 @@ def _row(source: SourceIdentity, shown_born: date | None, today: date) -> TableR
                 note=f"Died {long_date(source.died)}" if source.died else "",
                 tag=Tag("Differs", Tone.WARNING) if source.born and source.born != shown_born else None,
             ),
-            Cell(SEXES.get(source.sex, NOT_SENT), note=source.ethnicity),  # type: ignore[call-overload]  # StrEnum keys
-            _numbers(source.identifiers),
+            Cell(SEXES.get(source.sex, NOT_SENT), note=source.ethnicity if told else ""),  # type: ignore[call-overload]  # StrEnum keys
+            _numbers(source.identifiers) if told else NOT_SHARED,
             Cell(days_from(local(source.last_seen).date(), today), tag=Tag("Stale", Tone.WARNING) if stale else None),
         ]
     )

@@ -5,7 +5,7 @@ thing asked of it. Stretches that touch are therefore one row, told by the invol
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from handrail.kernel.words import short_date
 from handrail.partnership.public import Agency
 from handrail.records.presenters.freshness import freshness
 from handrail.records.presenters.labels import kind_label, legal_label
+from handrail.records.presenters.same_care import also, foremost, is_care, is_number
 from handrail.records.selectors.involvements import HeldInvolvement
 from handrail.ui.public import Tag, Tone, WhoRow, WhoTable
 
@@ -46,8 +47,11 @@ class WhoWorksWithThem:
     earlier: WhoTable
 
 
-def who_works_with_them(held: Iterable[HeldInvolvement], decision: Decision, today: date) -> WhoWorksWithThem:
-    """Open and lately closed first; what ended over a year ago stands apart."""
+def who_works_with_them(
+    held: Iterable[HeldInvolvement], decision: Decision, today: date, ends: Mapping[int, date] | None = None
+) -> WhoWorksWithThem:
+    """Open and lately closed first; what ended over a year ago stands apart. `ends` are the days on which involvements
+    end by rule, by id."""
     pointers: dict[int, list[HeldInvolvement]] = defaultdict(list)
     services: dict[tuple[int, str, str, str], list[HeldInvolvement]] = defaultdict(list)
     for one in held:
@@ -59,9 +63,10 @@ def who_works_with_them(held: Iterable[HeldInvolvement], decision: Decision, tod
     stretches = [stretch for members in services.values() for stretch in stretches_of(members)]
     stretches.sort(key=lambda stretch: _order(stretch, today))
     now = [stretch for stretch in stretches if not _long_over(stretch, today)]
-    rows = [row for stretch in now for row in _rows(stretch, decision, today)]
+    telling = _Telling(decision, today, ends or {})
+    rows = [row for together in _same_care(now, telling) for row in _rows(together, telling)]
     rows += [_pointer_row(members, today) for members in pointers.values()]
-    earlier = [row for stretch in stretches if _long_over(stretch, today) for row in _rows(stretch, decision, today)]
+    earlier = [row for stretch in stretches if _long_over(stretch, today) for row in _rows([stretch], telling)]
     return WhoWorksWithThem(
         WhoTable(rows, empty="No agency that shares with you has told Handrail that it works with this person now."),
         WhoTable(earlier, caption="Who worked with them earlier"),
@@ -94,41 +99,102 @@ def _long_over(stretch: Stretch, today: date) -> bool:
     return not _is_open(stretch, today) and (today - (stretch.period.until or today)).days > RECENT_DAYS
 
 
-def _rows(stretch: Stretch, decision: Decision, today: date) -> list[WhoRow]:
-    last = stretch.last
-    if decision.level_of(last.agency.pk, last.item_class) >= Level.FULL:
-        return [_row(stretch, one, today, full=True) for one in stretch.telling(today)]
-    return [_row(stretch, last, today, full=False)]
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """To whom the rows are told, and on which day."""
+
+    decision: Decision
+    today: date
+    ends: Mapping[int, date]
+
+    def full(self, one: HeldInvolvement) -> bool:
+        return self.decision.level_of(one.agency.pk, one.item_class) >= Level.FULL
+
+    def workers(self, stretch: Stretch) -> list[HeldInvolvement]:
+        return stretch.telling(self.today) if self.full(stretch.last) else [stretch.last]
+
+    def named(self, stretch: Stretch) -> bool:
+        return self.full(stretch.last) and any(_worker(one) for one in stretch.telling(self.today))
 
 
-def _row(stretch: Stretch, one: HeldInvolvement, today: date, *, full: bool) -> WhoRow:
-    open_now = _is_open(stretch, today)
-    team_or_desk = one.team_phone or desk(one.agency)
-    worker = ", ".join(part for part in (one.worker, one.team) if part)
+def _same_care(stretches: Sequence[Stretch], telling: _Telling) -> list[list[Stretch]]:
+    """Open care by one agency at one level together, in the place of its first; every other stretch alone."""
+    together: dict[tuple[int, bool], list[Stretch]] = {}
+    rows = []
+    for stretch in stretches:
+        if not (is_care(stretch.last.kind) and _is_open(stretch, telling.today)):
+            rows.append([stretch])
+            continue
+        key = stretch.last.agency.pk, telling.full(stretch.last)
+        if key not in together:
+            together[key] = []
+            rows.append(together[key])
+        together[key].append(stretch)
+    for same in together.values():
+        same.sort(key=lambda stretch: foremost(stretch.last.kind))
+    return rows
+
+
+def _rows(together: Sequence[Stretch], telling: _Telling) -> list[WhoRow]:
+    """A row for each worker who is named; what names nobody stands with the first of them."""
+    by_worker: dict[tuple[str, str], list[tuple[Stretch, HeldInvolvement]]] = {}
+    nameless = []
+    for stretch in together:
+        for one in telling.workers(stretch):
+            if len(together) > 1 and not (telling.full(one) and _worker(one)):
+                nameless.append((stretch, one))
+            else:
+                by_worker.setdefault((one.worker, one.team), []).append((stretch, one))
+    if not by_worker:
+        return [_row(nameless, telling)]
+    first, *others = by_worker.values()
+    told = {id(stretch) for held in by_worker.values() for stretch, _ in held}
+    first += [(stretch, one) for stretch, one in nameless if id(stretch) not in told]
+    first.sort(key=lambda held: foremost(held[1].kind) if len(together) > 1 else 0)
+    return [_row(held, telling) for held in (first, *others)]
+
+
+def _row(held: Sequence[tuple[Stretch, HeldInvolvement]], telling: _Telling) -> WhoRow:
+    (stretch, one), *others = held
+    full, open_now = telling.full(one), _is_open(stretch, telling.today)
+    named = next((said for _, said in held if full and _worker(said)), one)
+    team_or_desk = named.team_phone or desk(one.agency)
+    worker = ", ".join(part for part in (named.worker, named.team) if part and named.kind != "placement")
+    until = stretch.period.until or telling.today
     return WhoRow(
         agency=one.agency.name,
         service=_service(one),
+        also=also([f"{_service(other)} since {short_date(whole.period.since)}" for whole, other in others]),
         worker=(worker or "Worker not named") if full else "Worker not shared with you",
-        role=one.role if full else "",
+        role=named.role if full else "",
         since=short_date(stretch.period.since),
-        until=_until(one) if open_now else f"Closed {short_date(stretch.period.until or today)}",
-        fresh=freshness(one.last_seen, one.agency, today),
-        ring=((full and one.contact) or team_or_desk) if open_now else "",
+        until=_until(one, telling.ends) if open_now else f"Closed {short_date(until)}",
+        fresh=freshness(one.last_seen, one.agency, telling.today),
+        ring=((full and named.contact) or team_or_desk) if open_now else "",
         ended=not open_now,
         note="" if open_now else one.end_reason,
         level=None if full else Tag("Summary", Tone.INFO),
     )
 
 
+def _worker(one: HeldInvolvement) -> str:
+    """Whom an involvement names. A placement's team is who provides it."""
+    return "" if one.kind == "placement" or is_number(one.worker) else one.worker or one.team
+
+
 def _service(one: HeldInvolvement) -> str:
     kind = kind_label(one.kind)
     named = one.service if kind.lower() in one.service.lower() else f"{kind}: {one.service}" if one.service else kind
-    return f"{named}, {legal_label(one.legal_status)}" if one.legal_status else named
+    provider = f" ({one.team})" if one.kind == "placement" and one.team else ""
+    legal = f", {legal_label(one.legal_status)}" if one.legal_status else ""
+    return f"{named[:1].upper()}{named[1:]}{provider}{legal}"
 
 
-def _until(one: HeldInvolvement) -> str:
-    end = one.planned_end or one.until
-    return f"Planned end {short_date(end)}" if end else "No end planned"
+def _until(one: HeldInvolvement, ends: Mapping[int, date]) -> str:
+    planned, by_rule = one.planned_end or one.until, ends.get(one.involvement_id)
+    if by_rule and (planned is None or by_rule < planned):
+        return f"Ends {short_date(by_rule)} (age limit)"
+    return f"Planned end {short_date(planned)}" if planned else "No end planned"
 
 
 def _pointer_row(members: Sequence[HeldInvolvement], today: date) -> WhoRow:

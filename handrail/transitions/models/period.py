@@ -73,6 +73,7 @@ class HorizonFinding(models.Model):
     domain = models.CharField(max_length=40)
     kind = models.CharField(max_length=10, choices=Kind)
     starts_on = models.DateField()
+    opens_on = models.DateField(help_text="When it opens or, for a gap that is open, when it opened")
     until = models.DateField()
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
     item_class = models.CharField(max_length=40)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from handrail.disclosure.public import Level
+from handrail.kernel.periods import Period
 from handrail.partnership.public import Agency
 from handrail.transitions.models import NeedPeriod, SupportPeriod
 from handrail.transitions.rules import RuleSet
@@ -37,11 +38,15 @@ class SeenBar:
 
     @property
     def since(self) -> date:
-        return self.period.period.lower  # type: ignore[no-any-return]
+        return self.period.period.lower
 
     @property
     def until(self) -> date | None:
-        return self.period.period.upper  # type: ignore[no-any-return]
+        return self.period.period.upper
+
+    @property
+    def days(self) -> Period:
+        return Period(self.since, self.until)
 
     def bar(self) -> Bar:
         kind = BarKind.IMPLIED_NEED if isinstance(self.period, NeedPeriod) else BarKind.SUPPORT

@@ -10,14 +10,13 @@ from handrail.disclosure.public import Decision, Level
 from handrail.kernel import words
 from handrail.records.public import Involvement, Person, listed_name
 from handrail.transitions.models import HorizonFinding, SupportPeriod
-from handrail.transitions.presenters.words import birthday_words, stop_words, when_words
+from handrail.transitions.presenters.words import birthday_words, opens_tag, opens_words, stop_words
 from handrail.transitions.rules import RuleSet
 from handrail.transitions.selectors.cases import CaseRow
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
 NOBODY = "Nobody is named"
 NOT_SHARED = "Not shared with you"
-SOON = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Saying:
 
 
 def table(rows: Sequence[CaseRow], saying: Saying | None, *, empty: str) -> DataTable:
-    labels = ("Young person", "Turns 18", "What goes wrong first", "Domains", "Who owns now", "Who owns after 18")
+    labels = ("Young person", "Turns 18", "What goes wrong", "Domains", "Who owns now", "Who owns after 18")
     shown = [case_row(row, saying) for row in rows] if saying else []
     columns = [Column(label) for label in labels]
     return DataTable("Young people about to lose support", columns, shown, caption_hidden=True, empty=empty, wide=True)
@@ -68,16 +67,13 @@ def turns_18(day: date, today: date) -> str:
 
 
 def first_finding(row: CaseRow, saying: Saying) -> Cell:
-    if not row.findings:
+    first, today = row.first, saying.today
+    if first is None:
         return Cell("No gap of which you may know")
-    first, today = row.findings[0], saying.today
     where = saying.ruleset.domain(first.domain).label
-    when = f"{when_words(first.starts_on, today)}{birthday_words(first.starts_on, row.case.born)}"
-    tag = Tag("Gap now", Tone.URGENT) if first.starts_on <= today else None
-    if tag is None and (first.starts_on - today).days <= SOON:
-        tag = Tag(first.get_kind_display(), Tone.WARNING)
-    text = where if first.starts_on <= today else f"{when[:1].upper()}{when[1:]}: {where}"
-    return Cell(text, note=why(first, row.stopped, saying), tag=tag)
+    when = f"{opens_words(first.opens_on, today)}{birthday_words(first.opens_on, row.case.born)}"
+    tag = opens_tag(first.opens_on, today)
+    return Cell(f"{when[:1].upper()}{when[1:]}: {where}", note=why(first, row.stopped, saying), tag=tag)
 
 
 def why(finding: HorizonFinding, stopped: Involvement | None, saying: Saying) -> str:
@@ -100,14 +96,15 @@ def domains(findings: Sequence[HorizonFinding], ruleset: RuleSet) -> list[str]:
 
 
 def owner(works: Involvement | None, pk: int | None, decision: Decision) -> Cell:
-    """Who, from where. At pointer only the agency and its duty desk."""
+    """Who, from where; at summary the team without the worker's name, at pointer only the agency and its duty desk."""
     if pk is None:
         return Cell(NOBODY)
     if works is None:
         return Cell(NOT_SHARED)
-    if decision.level_of(works.agency_id, works.item_class) < Level.SUMMARY:
+    level = decision.level_of(works.agency_id, works.item_class)
+    if level < Level.SUMMARY:
         ring = f"Ring {works.agency.duty_phone}" if works.agency.duty_phone else NOT_SHARED
         return Cell(works.agency.name, note=ring)
-    if works.worker:
+    if works.worker and level >= Level.FULL:
         return Cell(works.worker, note=f"{works.team_name or works.service}, {works.agency.name}")
     return Cell(works.team_name or works.service, note=works.agency.name)

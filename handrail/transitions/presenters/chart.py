@@ -46,6 +46,18 @@ class DomainPicture:
         over = [bar for bar in self.supports if bar.until is not None and bar.until <= self.today]
         return max(over, key=lambda bar: bar.until or date.min, default=None)
 
+    def opened(self, gap: Period) -> date:
+        """The gap's first day; of one that is open today, the day on which support stopped or the need began."""
+        if gap.since > self.today:
+            return gap.since
+        began = [bar.since for bar in self.needs if self.today in bar.days]
+        stopped = self.stopped_before(gap)
+        days = [*([min(began)] if began else []), *([stopped.until] if stopped and stopped.until else [])]
+        return max(days, default=gap.since)
+
+    def needed_on(self, day: date) -> bool:
+        return any(day in stretch for stretch in self.horizon.need)
+
     def why(self, gap: Period) -> str:
         """What stopped, in words, or that nothing has begun."""
         bar = self.stopped_before(gap)

@@ -69,9 +69,9 @@ def _table(caption: str, of: Lines, figures: dict[str, Suppressed], ruleset: Rul
         TableRow(
             (
                 quarter_words(quarter),
-                _cell(of.people.cells[place], show and Asked(quarter=quarter)),
+                _cell(of.people.cells[place], Asked(quarter=quarter) if show else None),
                 *(
-                    _cell(line.cells[place], show and Asked(show=show, quarter=quarter, domain=code))
+                    _cell(line.cells[place], Asked(show=show, quarter=quarter, domain=code) if show else None)
                     for code, line in figures.items()
                 ),
             )

@@ -43,8 +43,8 @@ def count_links(found: Listing) -> CountLinks:
     asked = found.asked
     figures = (
         (found.cohort, "in the cohort", Show.ALL, Tone.QUIET),
-        (found.gap_soon, f"with a gap within {SOON_DAYS} days", Show.GAP_SOON, Tone.URGENT),
-        (found.no_owner, "with no owner after 18", Show.NO_OWNER, Tone.WARNING),
+        (found.gap_soon, f"with a gap opened or opening within {SOON_DAYS} days", Show.GAP_SOON, Tone.URGENT),
+        (found.no_owner, "turn 18 within a year, with no owner after", Show.NO_OWNER, Tone.WARNING),
     )
     return CountLinks(
         "How many",

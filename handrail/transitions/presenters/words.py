@@ -5,20 +5,22 @@ from datetime import date
 from handrail.kernel import words
 from handrail.kernel.periods import birthday
 from handrail.transitions.models import SupportPeriod
+from handrail.transitions.selectors.asked import SOON_DAYS
+from handrail.ui.public import Tag, Tone
 
 Why = SupportPeriod.EndsBecause
 _STOPPED = {
     Why.CLOSED: "ended",
     Why.PLANNED: "came to its planned end",
     Why.OVERDUE: "is past its planned end",
-    Why.AGE: "reached its upper age",
+    Why.AGE: "reached its age limit",
     Why.LEGAL: "ended by law",
 }
 _STOPS = {
     Why.CLOSED: "ends",
     Why.PLANNED: "comes to its planned end",
     Why.OVERDUE: "is past its planned end",
-    Why.AGE: "reaches its upper age",
+    Why.AGE: "reaches its age limit",
     Why.LEGAL: "ends by law",
 }
 
@@ -34,6 +36,21 @@ def when_words(day: date, today: date) -> str:
     if day <= today:
         return "now"
     return words.days_from(day, today) if (day - today).days <= 365 else f"from {words.short_date(day)}"
+
+
+def opens_words(day: date, today: date) -> str:
+    """'in 20 days', 'today', 'since 2 Oct 2026'."""
+    if day == today:
+        return "today"
+    return f"since {words.short_date(day)}" if day < today else when_words(day, today)
+
+
+def opens_tag(day: date, today: date) -> Tag | None:
+    """Loud only for what is new or near: where every row shouts, nobody knows where to begin."""
+    near = abs((day - today).days) <= SOON_DAYS
+    if day <= today:
+        return Tag("New gap", Tone.URGENT) if near else Tag("Gap now", Tone.QUIET)
+    return Tag("Support ends", Tone.WARNING) if near else None
 
 
 def birthday_words(day: date, born: date) -> str:

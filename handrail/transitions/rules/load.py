@@ -45,7 +45,8 @@ class RuleSet:
         return next((d for d in self.domains if d.code == code), Domain(code=code, label=code, short=code))
 
     def rule(self, code: str) -> NeedRule | SupportRule | None:
-        return next((r for r in (*self.needs, *self.support) if r.code == code), None)
+        every: list[NeedRule | SupportRule] = [*self.needs, *self.support]
+        return next((rule for rule in every if rule.code == code), None)
 
     @property
     def order(self) -> list[str]:

@@ -55,7 +55,7 @@ class Quarter:
     @classmethod
     def parse(cls, text: str) -> "Quarter | None":
         year, _, number = text.partition("-Q")
-        if not (year.isdecimal() and len(year) == 4 and number in {"1", "2", "3", "4"} and int(year) > 0):
+        if not (year.isdecimal() and len(year) == 4 and number in {"1", "2", "3", "4"} and 0 < int(year) < 9999):
             return None
         return cls(int(year), int(number))
 

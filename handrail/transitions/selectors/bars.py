@@ -20,6 +20,13 @@ class PersonBars:
     rows: dict[str, DomainHorizon]
 
 
+def ends_by_rule(person_id: UUID) -> dict[int, date]:
+    """When each involvement (by id) reaches its age limit or ends by law. One query."""
+    by_rule = (SupportPeriod.EndsBecause.AGE, SupportPeriod.EndsBecause.LEGAL)
+    held = SupportPeriod.objects.filter(person_id=person_id, ends_because__in=by_rule).values_list("fact", "period")
+    return {int(fact.rpartition(" ")[2]): period.upper for fact, period in held}
+
+
 def bars_of(person_id: UUID, *, today: date) -> PersonBars:
     """Three queries."""
     needs = list(NeedPeriod.objects.filter(person_id=person_id).select_related("agency").order_by("period", "rule"))

@@ -1,15 +1,18 @@
 """The transitions list: whom it holds, in which order, and what a page of it needs. A fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, DateField, DurationField, Exists, F, Min, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Greatest
 
 from handrail.disclosure.public import Decision, Level
+from handrail.kernel.periods import add_months
 from handrail.records.public import Involvement
 from handrail.transitions.models import HorizonFinding, NeedPeriod, TransitionCase
+from handrail.transitions.rules import rules
 from handrail.transitions.selectors.asked import SOON_DAYS, Asked, Show
 
 PER_PAGE = 25
@@ -18,36 +21,38 @@ PER_PAGE = 25
 @dataclass(frozen=True, slots=True)
 class Listing:
     """The list as asked for. Each figure is the number of rows shown when asked for it, other choices being kept;
-    `soonest` are those of the shown for whom something goes wrong, the soonest first, then the most domains."""
+    `nearest` are those of the shown for whom something goes wrong, in the order of `_order`."""
 
     asked: Asked
     today: date
     cohort: int
     gap_soon: int
     no_owner: int
-    soonest: Sequence[UUID]
+    nearest: Sequence[UUID]
 
     @property
     def total(self) -> int:
         return {Show.GAP_SOON: self.gap_soon, Show.NO_OWNER: self.no_owner}.get(self.asked.show, self.cohort)
 
     def ids(self, start: int, stop: int) -> list[UUID]:
-        """A slice of the rows: the soonest first, then whoever nothing goes wrong for. One query at most."""
-        ids = list(self.soonest[start:stop])
-        if stop > len(self.soonest) < self.total:
+        """A slice of the rows: the nearest first, then whoever nothing goes wrong for. One query at most."""
+        ids = list(self.nearest[start:stop])
+        if stop > len(self.nearest) < self.total:
             held = cases_asked(self.asked, today=self.today).filter(~Exists(_findings(self.asked)))
             others = held.order_by("turns_18", "pk").values_list("pk", flat=True)
-            ids += others[max(start - len(self.soonest), 0) : stop - len(self.soonest)]
+            ids += others[max(start - len(self.nearest), 0) : stop - len(self.nearest)]
         return ids
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One young person of the list. `findings` are those the reader may know of, the soonest first, one for each day
-    and domain; `stopped` and the owners are None also where they are not shared."""
+    """One young person of the list. `findings` are those the reader may know of, the nearest to today first, one for
+    each day and domain; `first` is the nearest in the domain that is asked for. `stopped`, of the first, and the owners
+    are None also where they are not shared."""
 
     case: TransitionCase
     findings: Sequence[HorizonFinding]
+    first: HorizonFinding | None
     stopped: Involvement | None
     owner_now: Involvement | None
     owner_after_18: Involvement | None
@@ -78,7 +83,7 @@ def _shown(asked: Asked, today: date) -> Q:
         case Show.GAP_SOON:
             return Q(Exists(_soon(asked, today)))
         case Show.NO_OWNER:
-            return Q(owner_after_18_id=None)
+            return _unowned(today)
         case Show.NEED_AT_18:
             needs = NeedPeriod.objects.filter(person_id=OuterRef("pk"), period__contains=OuterRef("turns_18"))
             return Q(Exists(needs.filter(domain=asked.domain) if asked.domain else needs))
@@ -96,55 +101,85 @@ def _findings(asked: Asked) -> QuerySet[HorizonFinding]:
 
 
 def _soon(asked: Asked, today: date) -> QuerySet[HorizonFinding]:
-    return _findings(asked).filter(starts_on__lte=today + timedelta(days=SOON_DAYS))
+    return _findings(asked).filter(_near(today))
+
+
+def _near(today: date) -> Q:
+    """Opens soon, or has opened lately: what somebody can still prevent, or must see to now."""
+    window = timedelta(days=SOON_DAYS)
+    return Q(opens_on__gte=today - window, opens_on__lte=today + window)
+
+
+def _unowned(today: date) -> Q:
+    """Comes of age within a year, and nobody is named who works with them after it."""
+    return Q(owner_after_18_id=None, turns_18__gt=today, turns_18__lte=add_months(today, 12))
 
 
 def listing(asked: Asked, *, today: date) -> Listing:
     """The figures and the order. Two queries; three for those with no owner."""
     counted = replace(asked, show=Show.ALL) if asked.show in (Show.GAP_SOON, Show.NO_OWNER) else asked
     cases = cases_asked(counted, today=today).order_by()
-    figures = cases.aggregate(cohort=Count("pk"), no_owner=Count("pk", filter=Q(owner_after_18_id=None)))
+    figures = cases.aggregate(cohort=Count("pk"), no_owner=Count("pk", filter=_unowned(today)))
     order = _order(cases, asked.domain, today)
-    soon = [person_id for person_id, first in order if first <= today + timedelta(days=SOON_DAYS)]
-    soonest = soon if asked.show is Show.GAP_SOON else [person_id for person_id, _ in order]
+    soon = [person_id for person_id, away in order if away <= timedelta(days=SOON_DAYS)]
+    nearest = soon if asked.show is Show.GAP_SOON else [person_id for person_id, _ in order]
     if asked.show is Show.NO_OWNER:
-        soonest = [person_id for person_id, _ in _order(cases_asked(asked, today=today), asked.domain, today)]
-    return Listing(asked, today, figures["cohort"], len(soon), figures["no_owner"], soonest)
+        nearest = [person_id for person_id, _ in _order(cases_asked(asked, today=today), asked.domain, today)]
+    return Listing(asked, today, figures["cohort"], len(soon), figures["no_owner"], nearest)
 
 
-def _order(cases: QuerySet[TransitionCase], domain: str, today: date) -> list[tuple[UUID, date]]:
-    """Everybody of these for whom something goes wrong, and when first."""
+def _order(cases: QuerySet[TransitionCase], domain: str, today: date) -> list[tuple[UUID, timedelta]]:
+    """Everybody of these for whom something goes wrong, and how far from today: what opens tomorrow or opened yesterday
+    comes before what opens in a year or has stood open for one. Of one day, whoever it hits in the most domains."""
     findings = HorizonFinding.objects.filter(person_id__in=cases.order_by().values("pk")).order_by()
     if domain:
         findings = findings.filter(domain=domain)
-    soon = Q(starts_on__lte=today + timedelta(days=SOON_DAYS))
-    most = Count("domain", distinct=True, filter=soon)
-    grouped = findings.values("person_id").annotate(first=Min("starts_on"), most=most)
-    return list(grouped.order_by("first", "-most", "person_id").values_list("person_id", "first"))
+    day = Value(today, output_field=DateField())
+    away = Min(Greatest(F("opens_on") - day, day - F("opens_on"), output_field=DurationField()))
+    most = Count("domain", distinct=True, filter=_near(today))
+    grouped = findings.values("person_id").annotate(away=away, most=most)
+    return list(grouped.order_by("away", "-most", "person_id").values_list("person_id", "away"))
 
 
-def rows_of(ids: Sequence[UUID]) -> list[CaseRow]:
+def rows_of(ids: Sequence[UUID], *, today: date, domain: str = "") -> list[CaseRow]:
     """The cases of these persons, in this order, with everything a row says. Three queries."""
     cases = TransitionCase.objects.select_related("person__shown_from__agency", "team").in_bulk(ids)
     findings: dict[UUID, list[HorizonFinding]] = {person_id: [] for person_id in ids}
     told = set()
-    for finding in HorizonFinding.objects.filter(person_id__in=ids).order_by("starts_on", "domain", "pk"):
+    held = HorizonFinding.objects.filter(person_id__in=ids).order_by("pk")
+    for finding in sorted(held, key=lambda finding: _nearness(finding, today)):
         mark = (finding.person_id, finding.starts_on, finding.domain)
         if mark not in told:
             findings[finding.person_id].append(finding)
         told.add(mark)
     wanted = {pk for case in cases.values() for pk in (case.owner_now_id, case.owner_after_18_id) if pk}
-    wanted |= {pk for found in findings.values() if found and (pk := stopped_id(found[0]))}
+    first = {
+        person_id: next((finding for finding in found if domain in ("", finding.domain)), None)
+        for person_id, found in findings.items()
+    }
+    wanted |= {pk for finding in first.values() if finding and (pk := stopped_id(finding))}
     works = Involvement.objects.select_related("agency").in_bulk(wanted)
-    return [_row(cases[person_id], findings[person_id], works) for person_id in ids if person_id in cases]
+    return [_row(cases[pk], findings[pk], first[pk], works) for pk in ids if pk in cases]
 
 
-def _row(case: TransitionCase, findings: list[HorizonFinding], works: dict[int, Involvement]) -> CaseRow:
-    stopped = stopped_id(findings[0]) if findings else None
+def _nearness(finding: HorizonFinding, today: date) -> tuple[int, bool, int]:
+    """Days from today; of two as far, the one to come; then the partnership's order of the domains."""
+    order = rules().order
+    place = order.index(finding.domain) if finding.domain in order else len(order)
+    return abs((finding.opens_on - today).days), finding.opens_on < today, place
+
+
+def _row(
+    case: TransitionCase,
+    findings: Sequence[HorizonFinding],
+    first: HorizonFinding | None,
+    works: Mapping[int, Involvement],
+) -> CaseRow:
     return CaseRow(
         case,
         findings,
-        works.get(stopped or 0),
+        first,
+        works.get((stopped_id(first) if first else None) or 0),
         works.get(case.owner_now_id or 0),
         works.get(case.owner_after_18_id or 0),
     )

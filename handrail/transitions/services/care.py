@@ -16,8 +16,9 @@ def mark_care_status(*, today: date, person_ids: Collection[UUID] | None = None)
         cases = cases.filter(pk__in=list(person_ids))
     spells: dict[UUID, list[Episode]] = defaultdict(list)
     looked_after = Involvement.objects.filter(kind="looked_after", source_person__person__in=cases.values("pk"))
-    for person_id, *spell in looked_after.values_list("source_person__person_id", "since", "until", "legal_status"):
-        spells[person_id].append(Episode(*spell))
+    told = looked_after.values_list("source_person__person_id", "since", "until", "legal_status")
+    for person_id, since, until, legal_status in told:
+        spells[person_id].append(Episode(since, until, legal_status))
     marked = list(cases.filter(pk__in=list(spells)).only("pk", "born"))
     for case in marked:
         standing = care_standing(case.born, spells[case.pk], today)

@@ -1,21 +1,26 @@
 -- Each gap of each young person in the cohort as findings, one for each origin of the need that it is a gap in. With it the
 -- support that stopped last before it: on its very day, or, for a gap that is open today, at any time since bars are kept.
+-- `opens_on` is the day on which it truly opens or opened: for a gap that is open today, the later of the day on which
+-- support stopped and the day on which that origin's need began.
 INSERT INTO transitions_horizonfinding (
-    person_id, domain, kind, starts_on, until, agency_id, item_class,
+    person_id, domain, kind, starts_on, opens_on, until, agency_id, item_class,
     stopped, stopped_on, stopped_agency_id, stopped_class, stopped_because, computed_on
 )
 SELECT horizon.person_id, horizon.domain,
        CASE WHEN lower(gap) = ANY (horizon.endings) THEN 'ending' ELSE 'gap' END,
-       lower(gap), upper(gap), origin.agency_id, origin.item_class,
+       lower(gap),
+       CASE WHEN lower(gap) > %(today)s THEN lower(gap) ELSE least(greatest(stop.day, origin.since), %(today)s) END,
+       upper(gap), origin.agency_id, origin.item_class,
        coalesce(stop.fact, ''), stop.day, stop.agency_id, coalesce(stop.item_class, ''), coalesce(stop.ends_because, ''),
        %(today)s
 FROM ({horizon}) horizon
 JOIN cohort USING (person_id)
 CROSS JOIN LATERAL unnest(horizon.gaps) AS gap
 CROSS JOIN LATERAL (
-    SELECT DISTINCT agency_id, item_class
+    SELECT agency_id, item_class, min(lower(need.period)) AS since
     FROM transitions_needperiod need
     WHERE need.person_id = horizon.person_id AND need.domain = horizon.domain AND need.period && gap
+    GROUP BY agency_id, item_class
 ) origin
 LEFT JOIN LATERAL (
     SELECT fact, agency_id, item_class, ends_because, upper(period) AS day

@@ -8,7 +8,10 @@ from handrail.ui.components.tone import Tag
 
 @dataclass(frozen=True, slots=True)
 class WhoRow:
-    """One involvement. ``lead`` marks the lead professional; ``ended`` greys it; ``level`` says how much is shared."""
+    """One involvement, and what the same worker does ``also``.
+
+    ``lead`` marks the lead professional; ``ended`` greys it; ``level`` says how much is shared.
+    """
 
     agency: str
     service: str
@@ -18,6 +21,7 @@ class WhoRow:
     until: str
     fresh: str
     ring: str = ""
+    also: str = ""
     lead: bool = False
     ended: bool = False
     note: str = ""

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from handrail.disclosure.public import Action, needs, open_subject, open_to_all, record, signed_in
+from handrail.kernel.errors import UserError
 from handrail.partnership.public import Agency, Permission
 from handrail.records.public import Event
 from tests.integration.disclosure.conftest import role_now
@@ -52,7 +53,14 @@ def crash(request: HttpRequest) -> HttpResponse:
     raise KeyError("a defect")
 
 
+@signed_in
+def mistaken(request: HttpRequest) -> HttpResponse:
+    Agency.objects.update(name="changed by a mistake")
+    raise UserError("That post was already left.")
+
+
 urlpatterns = [
+    path("mistaken", mistaken),
     path("unmarked", unmarked),
     path("everybody", everybody),
     path("anybody", anybody),

@@ -65,6 +65,19 @@ def test_somebody_without_a_post_opens_nothing_and_is_told_so(machine: None) -> 
     assert "You sit in no post today" in answer.content.decode()
 
 
+def test_no_browser_and_no_proxy_keeps_a_page(worker: Membership, young_person: SourcePerson, client: Client) -> None:
+    signed_in = acting(worker)
+    for answer in (
+        signed_in.get("/anybody"),
+        signed_in.get("/officers"),
+        signed_in.get(f"/person/{young_person.person_id}"),
+        signed_in.get("/no-such-page"),
+        client.get("/anybody"),
+    ):
+        assert answer.headers["Cache-Control"] == "no-store", answer.status_code
+    assert "max-age" in client.get("/brand.css").headers["Cache-Control"]
+
+
 def test_a_permission_that_the_post_lacks_is_refused_and_on_the_ledger(worker: Membership) -> None:
     answer = acting(worker).get("/officers")
     assert answer.status_code == 403
@@ -84,6 +97,13 @@ def test_a_refusal_undoes_what_the_view_did_and_stays_on_the_ledger(machine: Non
     assert answer.status_code == 403
     assert "Nothing on record says that your team works with this person" in answer.content.decode()
     assert (latest().outcome, latest().subject) == ("denied", young_person.person_id)
+    assert not Agency.objects.filter(name__startswith="changed").exists()
+
+
+def test_a_mistake_is_answered_in_its_sentence_and_changes_nothing(worker: Membership) -> None:
+    answer = acting(worker).get("/mistaken")
+    assert answer.status_code == 400
+    assert "That post was already left." in answer.content.decode()
     assert not Agency.objects.filter(name__startswith="changed").exists()
 
 
@@ -184,3 +204,8 @@ def test_the_database_comes_back_to_its_owner(worker: Membership) -> None:
     with connection.cursor() as cursor, as_system("looking"):
         cursor.execute("SELECT current_user <> %s", [ROLE])
         assert cursor.fetchone()[0]
+
+
+def test_the_ledger_is_asked_for_a_name_that_no_database_holds(machine: None) -> None:
+    officer = acting(partnership.membership("ig_officer"))
+    assert officer.get("/ledger", {"actor": "a\0b", "action": "\0"}).status_code == 200

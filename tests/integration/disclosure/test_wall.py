@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
-from handrail.disclosure.public import as_system, behind_the_wall
+from handrail.disclosure.public import Purpose, as_system, behind_the_wall, reader_for, reading
 from handrail.disclosure.wall import ROLE
+from handrail.kernel import clock
 from handrail.partnership.public import Membership
 from handrail.records.public import Event, Person, SourcePerson
 from tests.factories import partnership, records
@@ -39,6 +40,25 @@ def test_whoever_acts_sees_their_young_person(known: Membership) -> None:
 @pytest.mark.parametrize("purpose", ["", "prevention_of_crime", "sharing_duty", "no_such_purpose"])
 def test_a_purpose_that_is_not_the_posts_own_shows_nothing(known: Membership, purpose: str) -> None:
     assert seen(known.pk, purpose) == 0
+
+
+@pytest.mark.parametrize(
+    ("enabled", "in_force_from", "sees"),
+    [
+        (True, None, True),
+        (True, TODAY, True),
+        (True, TODAY + timedelta(days=1), False),
+        (False, None, False),
+    ],
+    ids=["in force", "in force from today", "in force from tomorrow", "switched off"],
+)
+def test_a_purpose_opens_what_it_opens_while_it_is_in_force(
+    known: Membership, enabled: bool, in_force_from: date | None, sees: bool
+) -> None:
+    Purpose.objects.filter(code="direct_care").update(enabled=enabled, in_force_from=in_force_from)
+    with clock.stopped_at(TODAY), reading(reader_for(known)):
+        assert bool(Person.objects.count()) is sees
+    assert bool(seen(known.pk)) is sees
 
 
 def test_nobody_sees_nothing(known: Membership) -> None:
@@ -73,8 +93,8 @@ def test_the_record_is_not_written_behind_the_wall(known: Membership) -> None:
 def test_a_filter_on_rows_that_are_not_shown_tells_nothing(known: Membership) -> None:
     """A person may be seen while an event of theirs may not: asking for people by that event finds nobody."""
     source = SourcePerson.objects.get(person__source_persons__events__isnull=False)
-    police = partnership.agency("police")
-    records.event(source, item_class="police_intelligence", agency_id=police.pk, kind="intelligence")
+    held_by_police = records.source_person(partnership.agency("police"), source.person)
+    records.event(held_by_police, item_class="police_intelligence", kind="intelligence")
     with as_system("the managers' filter is out of the way"), behind_the_wall(known.pk, "direct_care", TODAY):
         assert not Person.objects.filter(source_persons__events__kind="intelligence").exists()
 
@@ -109,3 +129,13 @@ def test_behind_the_wall_the_ledger_can_be_added_to_and_not_changed(known: Membe
         for statement in ("UPDATE disclosure_ledgerentry SET action = 'x'", "DELETE FROM disclosure_ledgerentry"):
             with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
                 connection.cursor().execute(statement)
+
+
+@pytest.mark.parametrize("table", ["linkage_blockingkey", "linkage_preparedrecord", "disclosure_ledgerdetail"])
+def test_what_is_the_machines_alone_is_read_by_no_request(known: Membership, table: str) -> None:
+    """Everybody's names and numbers side by side for Find, and the words that people searched for."""
+    with behind_the_wall(known.pk, "direct_care", TODAY):
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            connection.cursor().execute(f"SELECT * FROM {table}")
+        with as_system("the machine reads it"), connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {table}")

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import as_system
 from handrail.linkage.models import Batch, ExtractSpecification, QuarantinedRow
 from handrail.linkage.tasks import load_batch, try_batch
@@ -51,6 +52,14 @@ def test_an_upload_is_shown_before_it_is_loaded(steward: Client, folder: Path) -
     assert "Aaliyah, Brooks" in shown
     assert "Set aside" in shown
     assert "Nothing has been loaded yet" in shown
+
+
+def test_looking_at_a_file_stands_on_the_ledger(steward: Client) -> None:
+    upload(steward)
+    batch = Batch.objects.get()
+    steward.get(f"/extracts/{batch.pk}")
+    entry = LedgerEntry.objects.filter(action="load").latest("seq")
+    assert (entry.body["batch"], entry.body["looked_at"], entry.body["rows"]) == (batch.pk, True, 2)
 
 
 def test_a_dry_run_counts_and_keeps_nothing(steward: Client) -> None:

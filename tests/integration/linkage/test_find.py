@@ -27,7 +27,7 @@ CASES = [
     ("featherstonehaugh 2008", "a surname and a year"),
     ("bartholomew 2/11/2008", "a forename and the birth date"),
     ("Bartholomew November 2008", "a forename and part of the birth date"),
-    ("featherstonehaugh ZZ9 9ZZ", "a surname and a postcode"),
+    ("featherstonehaugh ZM9 9QQ", "a surname and a postcode"),
     ("999 800 0009", "an NHS number"),
     ("A865400312007", "a pupil number"),
     ("ZX-4471", "an agency's own number"),
@@ -40,7 +40,7 @@ def somebody(linked: LinkageRun, tmp_path: Path) -> SourcePerson:
     numbers = (
         IdentifierFact(IdentifierScheme.NHS, "9998000009"),
         IdentifierFact(IdentifierScheme.UPN, "A865400312007"),
-        AddressFact("1 Quay Road", "ZZ9 9ZZ"),
+        AddressFact("1 Quay Road", "ZM9 9QQ", phone="07700 900123"),
     )
     row = a_row("ZX-4471", "9000", given="Bartholomew", family="Featherstonehaugh", facts=numbers)
     load([row], tmp_path, agency=an_agency("health", "health"))
@@ -88,6 +88,19 @@ def test_only_whom_the_reader_may_find_is_found(somebody: SourcePerson) -> None:
     reach(somebody.person_id, team=team)
     with reading(readers.reader("mdt_social_worker", team)):
         assert find("Bartholomew Featherstonehaugh").hits[0].person_id == somebody.person_id
+
+
+@pytest.mark.parametrize("where", ["ZM9 9QQ", "07700 900123"])
+def test_a_search_confirms_no_address_that_the_reader_may_not_see(somebody: SourcePerson, where: str) -> None:
+    """The front door may find anybody, and may not see where they live: trying postcodes on them must tell nothing."""
+    team = make.team(somebody.agency)
+    named = "Bartholomew Featherstonehaugh"
+    with reading(readers.reader("front_door_worker", team)):
+        assert find(where).hits == ()
+        assert find(f"{named} {where}").hits == find(named).hits == find(f"{named} ZM1 1QQ").hits
+    reach(somebody.person_id, team=team)
+    with reading(readers.reader("front_door_worker", team)):
+        assert somebody.person_id in [hit.person_id for hit in find(where).hits]
 
 
 def test_the_page_and_the_ledger(somebody: SourcePerson) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handrail.disclosure.models import LedgerEntry
+from handrail.disclosure.models import LedgerDetail, LedgerEntry
 from handrail.linkage.models import LinkageRun, MoveSet, ReviewItem
 from handrail.linkage.selectors import review as queue
 from handrail.linkage.services.review import CannotDecide, decide, take_back
@@ -60,9 +60,11 @@ def test_what_is_decided_is_not_decided_twice(steward: User) -> None:
 def test_a_pair_comes_with_reasons_that_add_up(steward: User) -> None:
     pair = queue.pair(first().pk)
     assert pair is not None
-    assert pair.prior + sum(step.weight for step in pair.steps) == pytest.approx(pair.item.match.weight, abs=0.01)
-    assert pair.sentence
-    assert pair.left.given
+    assert pair.compared.prior + sum(step.weight for step in pair.compared.steps) == pytest.approx(
+        pair.item.match.weight, abs=0.01
+    )
+    assert pair.compared.sentence
+    assert pair.compared.left.given
 
 
 def test_decisions_measure_the_linkage(steward: User) -> None:
@@ -90,6 +92,19 @@ def test_the_pages_lead_from_pair_to_pair(steward: User) -> None:
     browser.post(f"/matches/{item.pk}/undo")
     assert ReviewItem.objects.get(pk=item.pk).decision == ""
     assert "How good is the linkage?" in browser.get("/matches/measured").content.decode()
+
+
+def test_whose_records_were_looked_at_is_on_the_ledger(steward: User) -> None:
+    """Looking decides nothing, and shows a steward names, numbers and addresses all the same."""
+    browser = readers.signed_in("data_steward", make.team(make.agency()))
+    item = first()
+    two = {item.match.left.person_id, item.match.right.person_id}
+    browser.get("/matches")
+    listed = LedgerEntry.objects.get(action="review_match")
+    assert {str(person) for person in two} <= set(LedgerDetail.objects.get(entry=listed).text["subjects"])
+    browser.get(f"/matches/{item.pk}")
+    looked_at = LedgerEntry.objects.filter(action="review_match", body__item=item.pk)
+    assert {entry.subject for entry in looked_at} == two
 
 
 def test_only_a_steward_decides(steward: User) -> None:

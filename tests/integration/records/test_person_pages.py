@@ -12,10 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from handrail.disclosure.public import as_system
+from handrail.disclosure.public import as_system, reading
 from handrail.kernel.clock import stopped_at
 from handrail.partnership.public import Agency, Team
-from handrail.records.models import SourcePerson
+from handrail.records.models import Identifier, SourcePerson
 from handrail.records.opening import register_successors
 from handrail.records.services import refresh_reach
 from tests.factories import readers
@@ -96,8 +96,10 @@ class TestWhoSeesWhat:
         assert "01632 960300 (9 to 5)" in said
         client = readers.signed_in("front_door_worker", make.team(marlshire.council))
         assert "No event is shared with you" in page(client, "person-timeline", marlshire.aaliyah)
-        for detail in ("CAMHS", "Joy Okafor", "Mill Lane", "two nights", "mental"):
+        for detail in ("CAMHS", "Joy Okafor", "Mill Lane", "two nights", "mental", "999 123 4567"):
             assert detail not in said
+        with reading(readers.reader("front_door_worker", make.team(marlshire.council))):
+            assert not Identifier.objects.exists()
 
     def test_police_never_learn_of_mental_health(self, marlshire: Marlshire) -> None:
         said = page(readers.signed_in("police_safeguarding_lead", marlshire.safeguarding), "person", marlshire.aaliyah)

@@ -14,9 +14,9 @@ TABLE = [
         ["exploitation-recorded harm 2026-01-05 2034-03-14"],
     ),
     (
-        "a gang flag that was lifted: a year longer, in two domains",
+        "a gang flag that was lifted: a year longer",
         [flag("gangs", "2025-01-05", "2026-06-01")],
-        ["gang-recorded community 2025-01-05 2027-06-01", "gang-recorded harm 2025-01-05 2027-06-01"],
+        ["gang-recorded harm 2025-01-05 2027-06-01"],
     ),
     (
         "missing three times in 90 days: from the third, for a year",

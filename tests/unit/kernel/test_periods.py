@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ def test_a_union_holds_the_same_days(periods: list[Period], day: date) -> None:
 @given(st.lists(PERIODS, max_size=8))
 def test_a_union_is_in_order_and_does_not_touch_itself(periods: list[Period]) -> None:
     merged = union(periods)
-    for one, two in zip(merged, merged[1:], strict=False):
+    for one, two in pairwise(merged):
         assert one.until is not None
         assert one.until < two.since
 

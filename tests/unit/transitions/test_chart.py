@@ -75,7 +75,7 @@ AT_18 = [Period(TURNS_18, TURNS_25)]
 NOW = [Period(TODAY, TURNS_25)]
 TABLE = [
     ("ends at 18", [support(TURNS_18)], AT_18, {}, "Support ends in 112 days",
-        "Social work reaches its upper age on 14 Mar 2027 (18th birthday)."),
+        "Social work reaches its age limit on 14 Mar 2027 (18th birthday)."),
     ("ends by law", [support(TURNS_18, "legal status")], AT_18, {}, "Support ends in 112 days",
         "Social work ends by law on 14 Mar 2027 (18th birthday)."),
     ("ended in October", [support(date(2026, 10, 2), "closed")], NOW, {"endings": False}, "Gap now",

@@ -4,7 +4,7 @@ from datetime import date
 
 from handrail.records.presenters.identity import addresses, who_each_agency_says
 from handrail.records.selectors.identity import HeldAddress, HeldName
-from tests.factories.told import HEALTH, POLICE, TODAY, source
+from tests.factories.told import FULL, HEALTH, POLICE, TODAY, source
 
 
 class TestIdentity:
@@ -12,7 +12,7 @@ class TestIdentity:
         other = source(
             POLICE, given="Alia", born=date(2009, 4, 13), local_id="88-1203", names=[HeldName("alias", "Lia", "B")]
         )
-        table = who_each_agency_says([source(), other], date(2009, 3, 14), TODAY)
+        table = who_each_agency_says([source(), other], date(2009, 3, 14), TODAY, FULL)
         rows = [
             [(cell.text, cell.note, cell.tag and cell.tag.text) for cell in row.as_cells()[:3]] for row in table.rows
         ]
@@ -30,7 +30,7 @@ class TestIdentity:
         ]
 
     def test_what_was_not_sent_says_so(self) -> None:
-        (row,) = who_each_agency_says([source(given="", family="", born=None, sex="U")], None, TODAY).rows
+        (row,) = who_each_agency_says([source(given="", family="", born=None, sex="U")], None, TODAY, FULL).rows
         assert [cell.text for cell in row.as_cells()][1:5] == ["Not sent"] * 4
 
     def test_addresses_that_hold_come_first_across_agencies(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from handrail.disclosure.public import Level
 from handrail.records.presenters.who import NO_NUMBER, WhoWorksWithThem, who_works_with_them
 from handrail.records.selectors.involvements import HeldInvolvement
-from tests.factories.told import HEALTH, POLICE, TODAY, Levels, involvement
+from tests.factories.told import HEALTH, HOUSING, POLICE, TODAY, Levels, involvement
 
 
 class TestWhoWorksWithThem:
@@ -102,3 +102,62 @@ class TestWhoWorksWithThem:
     def test_without_any_number_it_says_what_to_do(self) -> None:
         (row,) = self.who(involvement(POLICE, contact="", team_phone="")).now.rows
         assert row.ring == NO_NUMBER
+
+    def test_the_same_care_told_by_several_returns_is_one_row_with_each_facts_own_date(self) -> None:
+        nobody = {"worker": "", "team": "", "role": "", "contact": ""}
+        held = [
+            involvement(service="Child in need: neglect", since=date(2025, 2, 5)),
+            involvement(kind="child_in_need_plan", service="Child in need plan", since=date(2025, 4, 1), **nobody),
+            involvement(
+                kind="looked_after", service="Looked after", since=date(2025, 7, 1), item_class="care_experience"
+            ),
+            involvement(kind="social_worker", service="Children's social care", since=date(2026, 2, 3)),
+            involvement(
+                kind="social_worker", service="Children's social care", since=date(2026, 2, 3), worker="SW948", team=""
+            ),
+            involvement(
+                kind="placement", service="children's home", since=date(2026, 3, 14), worker="", team="own provision"
+            ),
+        ]
+        (row,) = self.who(*held).now.rows
+        assert (row.service, row.since, row.worker) == ("Looked after", "1 Jul 2025", "Joy Okafor, MDT 3")
+        assert row.also == (
+            "Also: child in need plan since 1 Apr 2025; child in need: neglect since 5 Feb 2025; "
+            "social worker: Children's social care since 3 Feb 2026; "
+            "placement: children's home (own provision) since 14 Mar 2026"
+        )
+        (summary,) = self.who(*held, social_care=Level.SUMMARY, care_experience=Level.SUMMARY).now.rows
+        assert "Joy" not in repr(summary)
+
+    def test_care_by_two_workers_keeps_a_row_for_each(self) -> None:
+        held = [
+            involvement(),
+            involvement(kind="care_leaver", service="Leaving care", worker="Sam Whitlock"),
+        ]
+        assert [(row.service, row.worker) for row in self.who(*held).now.rows] == [
+            ("Child in need: Exploitation team", "Joy Okafor, MDT 3"),
+            ("Care leaver: Leaving care", "Sam Whitlock, MDT 3"),
+        ]
+
+    def test_another_agency_and_care_that_is_closed_stand_alone(self) -> None:
+        held = [
+            involvement(),
+            involvement(kind="looked_after", until=date(2026, 9, 1)),
+            involvement(HOUSING, kind="tenancy", service="Tenancy"),
+        ]
+        assert [(row.agency, row.ended, row.also) for row in self.who(*held).now.rows] == [
+            ("Marlshire Council", False, ""),
+            ("Housing", False, ""),
+            ("Marlshire Council", True, ""),
+        ]
+
+    def test_what_ends_by_rule_says_so_unless_its_plan_ends_it_earlier(self) -> None:
+        ends = date(2027, 3, 14)
+        for planned, says in (
+            (None, "Ends 14 Mar 2027 (age limit)"),
+            (date(2027, 8, 24), "Ends 14 Mar 2027 (age limit)"),
+            (date(2026, 12, 1), "Planned end 1 Dec 2026"),
+        ):
+            one = involvement(planned_end=planned)
+            (row,) = who_works_with_them([one], Levels(), TODAY, {one.involvement_id: ends}).now.rows
+            assert row.until == says

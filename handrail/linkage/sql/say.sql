@@ -1,10 +1,4 @@
--- The fresh rows as sent, and what is held of each person. Parameters: agency, batch, now.
-INSERT INTO records_sourcerecord
-    (id, agency_id, source_person_id, feed, row_key, version, current, item_class, as_sent, digest, batch_id, received_at)
-SELECT f.id, %(agency)s, f.source_person_id, s.feed, s.row_key, f.version, true, s.item_class, s.as_sent, s.digest,
-    %(batch)s, %(now)s
-FROM stage_fresh f JOIN stage_row s USING (seq);
-
+-- What is held of each person of whom the chunk says something new. Parameters: agency, now.
 INSERT INTO stage_touched SELECT DISTINCT source_person_id FROM stage_fresh;
 
 UPDATE records_sourceperson p SET
@@ -21,6 +15,3 @@ WHERE p.agency_id = %(agency)s AND p.local_id = l.local_id
 UPDATE records_sourceperson p SET last_seen = %(now)s
 FROM stage_said l
 WHERE p.agency_id = %(agency)s AND p.local_id = l.local_id AND p.last_seen < %(now)s;
-
-INSERT INTO linkage_quarantinedrow (batch_id, feed, line, "column", rule, reason, value, as_sent)
-SELECT %(batch)s, feed, line, "column", rule, reason, value, as_sent FROM stage_bad;

@@ -1,0 +1,48 @@
+"""What this room puts on a person's page: when and why records were joined or taken apart."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from handrail.disclosure.public import Level
+from handrail.kernel.words import listed, plural
+from handrail.linkage.models import Move, MoveSet
+from handrail.linkage.presenters.lineage import came, record_called, went, when, why
+from handrail.linkage.selectors.lineage import by_set, moves_touching, successors
+from handrail.partnership.public import Permission
+from handrail.records.public import Panel, PersonReading, SourcePerson, register_panel, register_successors
+from handrail.ui.public import Column, DataTable, TableRow
+
+TITLE = "Joined and taken apart"
+
+
+def register() -> None:
+    register_successors(successors)
+    register_panel(Panel("lineage", "sources", TITLE, 20, "linkage/lineage_panel.jinja", lineage))
+
+
+def lineage(reading: PersonReading) -> dict[str, Any] | None:
+    """Two queries; one where nothing was ever moved. Records that the reader may not see are only counted."""
+    moves = moves_touching(reading.person.pk)
+    if not moves:
+        return None
+    seen = SourcePerson.objects.select_related("agency").in_bulk({one.source_person_id for one in moves})
+    rows = [_row(reading, move_set, made, seen) for move_set, made in by_set(moves)]
+    columns = [Column("When", unbroken=True), Column("What"), Column("By"), Column("Why")]
+    may_change = reading.reader.role.can(Permission.REVIEW_MATCHES)
+    return {"table": DataTable(TITLE, columns, rows, caption_hidden=True), "may_change": may_change}
+
+
+def _row(reading: PersonReading, move_set: MoveSet, made: list[Move], seen: Mapping[int, SourcePerson]) -> TableRow:
+    """A reason is somebody's own words: whoever sees pointers alone is not told it."""
+    ways = [(came, [m for m in made if m.to_person_id == reading.person.pk])]
+    ways.append((went, [m for m in made if m.from_person_id == reading.person.pk]))
+    what = ". ".join(f"{say(move_set)}: {_records(moved, seen)}" for say, moved in ways if moved)
+    told = reading.decision.level >= Level.SUMMARY
+    by = str(move_set.by) if move_set.by else "The machine"
+    return TableRow([when(move_set), what, by, why(move_set) if told else "Not shared with you"])
+
+
+def _records(moved: list[Move], seen: Mapping[int, SourcePerson]) -> str:
+    called = [record_called(seen[one.source_person_id]) for one in moved if one.source_person_id in seen]
+    unseen = len(moved) - len(called)
+    return listed([*called, *([plural(unseen, "record")] if unseen else [])])

@@ -1,0 +1,17 @@
+"""When an involvement ends though its agency sends no end: at an age, by law. The room with those rules tells it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+Ends = Callable[[UUID], Mapping[int, date]]
+_told: list[Ends] = []
+
+
+def register_ends(ends: Ends) -> None:
+    """`ends` answers, of a person, the day on which each involvement (by id) ends by rule. One query."""
+    _told[:] = [ends]
+
+
+def ends_of(person_id: UUID) -> dict[int, date]:
+    return {involvement: day for ends in _told for involvement, day in ends(person_id).items()}

@@ -1,0 +1,19 @@
+"""What this room does when linkage says that persons have changed: it computes their horizons with the change."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from handrail.kernel import clock
+from handrail.linkage.public import persons_changed
+from handrail.transitions.services.refresh import refresh
+
+
+def register() -> None:
+    persons_changed.connect(_refresh, dispatch_uid="transitions.refresh")
+
+
+def _refresh(person_ids: Collection[UUID] | None, **_: Any) -> None:
+    """A join, a split or a small load at once; everybody (None) is left to `handrail horizon`, after a bulk load."""
+    if person_ids is not None:
+        refresh(today=clock.today(), person_ids=person_ids)
