@@ -34,7 +34,7 @@ _KNOWS_BOTH = " or ".join(
     f"or list_has_all(given_forms_{one}, given_forms_{other}))"
     for one, other in ("lr", "rl")
 )
-_AKIN = f"""born_l = born_r and (nhs_l = nhs_r or upn_l = upn_r)
+_AKIN = f"""born_l = born_r and (nhs_l = nhs_r or upn_l = upn_r or list_has_any(other_ids_l, other_ids_r))
     or level_given in ({_MAIN_NAME})
     or level_given = {_GIVEN.index("shared_form")} and ({_KNOWS_BOTH})"""
 
