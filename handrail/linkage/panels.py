@@ -8,16 +8,34 @@ from handrail.kernel.words import listed, plural
 from handrail.linkage.models import Move, MoveSet
 from handrail.linkage.presenters.lineage import came, record_called, went, when, why
 from handrail.linkage.selectors.lineage import by_set, moves_touching, successors
+from handrail.linkage.selectors.review import waiting_with
 from handrail.partnership.public import Permission
-from handrail.records.public import Panel, PersonReading, SourcePerson, register_panel, register_successors
+from handrail.records.public import (
+    OVERVIEW_FIRST,
+    Panel,
+    PersonReading,
+    SourcePerson,
+    register_panel,
+    register_successors,
+)
 from handrail.ui.public import Column, DataTable, TableRow
 
+MAYBE_THEIRS = "Records that may be theirs"
 TITLE = "Joined and taken apart"
 
 
 def register() -> None:
     register_successors(successors)
+    register_panel(Panel("waiting", OVERVIEW_FIRST, MAYBE_THEIRS, 20, "linkage/waiting_panel.jinja", maybe_theirs))
     register_panel(Panel("lineage", "sources", TITLE, 20, "linkage/lineage_panel.jinja", lineage))
+
+
+def maybe_theirs(reading: PersonReading) -> dict[str, Any] | None:
+    """That records wait for a decision, and no more: whose they are is not said before somebody has decided."""
+    records = waiting_with(reading.person.pk)
+    if not records:
+        return None
+    return {"how_many": plural(records, "record"), "may_decide": reading.reader.role.can(Permission.REVIEW_MATCHES)}
 
 
 def lineage(reading: PersonReading) -> dict[str, Any] | None:

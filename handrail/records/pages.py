@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
+from handrail.kernel.periods import add_months
 from handrail.partnership.public import Agency
 from handrail.records.ends import ends_of
 from handrail.records.models import Event, Flag, Involvement
@@ -27,6 +28,7 @@ from handrail.records.selectors.timeline import Asked, Stream, page_of, streams,
 from handrail.ui.public import Tab as TabLink
 from handrail.ui.public import TabsNav
 
+LATELY, LATELY_MONTHS = 6, 6  # how many entries of the timeline the overview shows, and how far back
 _BEHIND = {
     Stream.EVENT: Event,
     Stream.INVOLVEMENT_START: Involvement,
@@ -47,13 +49,18 @@ def overview(reading: PersonReading) -> dict[str, Any]:
     person_id, today = reading.person.pk, reading.today
     sources = identity_of(person_id)
     involvements = involvements_of(person_id)
+    agencies = _agencies()
+    lately = page_of(streams(person_id, reading.decision), Asked(since=add_months(today, -LATELY_MONTHS)), LATELY)
     return {
         **frame(reading, OVERVIEW, sources),
         "who": who_works_with_them(involvements, reading.decision, today, ends_of(person_id)),
+        "lately": timeline_words.timeline(
+            person_id, lately.entries, {agency.pk: agency for agency in agencies}, reading.decision
+        ),
         "care": care_status(involvements, reading.decision, reading.person.born, today),
         "first": panels_of(OVERVIEW_FIRST, reading),
         "panels": panels_of(OVERVIEW, reading),
-        "withheld": withheld(holdings_of(person_id, reading.decision), _agencies()),
+        "withheld": withheld(holdings_of(person_id, reading.decision), agencies),
         "identity": identity_words.who_each_agency_says(sources, reading.person.born, today, reading.decision),
         "addresses": identity_words.addresses(sources),
         "relationships": identity_words.relationships(sources),

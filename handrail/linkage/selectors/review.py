@@ -11,6 +11,7 @@ from handrail.disclosure.public import as_system
 from handrail.linkage.models import Move, MoveSet, ReviewItem
 from handrail.linkage.selectors.compared import Compared, Seen, compared, sides_of
 from handrail.linkage.services.models import weights_of
+from handrail.records.public import SourcePerson
 
 BIN = 2.0  # width of a weight band on the page that measures, in bits
 _REASON = "a reviewer of matches compares two records: the page has checked the permission"
@@ -98,6 +99,21 @@ def next_item(after: int | None = None) -> int | None:
     with as_system(_REASON):
         first = list(waiting().values_list("pk", flat=True)[:2])
     return next((pk for pk in first if pk != after), first[0] if first else None)
+
+
+def waiting_with(person_id: UUID) -> int:
+    """How many records of other persons wait to be decided on as perhaps this person's. One query, by either index."""
+    own = SourcePerson.objects.filter(person_id=person_id)
+    undecided = ReviewItem.objects.exclude(_DECIDED).order_by()
+    others = [
+        undecided.filter(**{f"match__{side}__in": own}).exclude(**{f"match__{other}__person_id": person_id})
+        for side, other in (("left", "right"), ("right", "left"))
+    ]
+    with as_system("that something waits is told to whoever may open the person; what it is, is not"):
+        right, left = (
+            items.values_list(f"match__{other}") for items, other in zip(others, ("right", "left"), strict=True)
+        )
+        return right.union(left).count()
 
 
 def progress() -> Progress:

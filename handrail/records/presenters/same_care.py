@@ -11,6 +11,7 @@ CARE = (
     "looked_after", "child_protection", "child_in_need_plan", "child_in_need", "care_leaver", "social_worker",
     "placement", "assessment",
 )  # fmt: skip
+STEPS = frozenset({"placement", "assessment"})  # in care that goes on, of which only the last still matters
 
 
 def is_care(kind: str) -> bool:

@@ -15,7 +15,7 @@ from handrail.kernel.words import short_date
 from handrail.partnership.public import Agency
 from handrail.records.presenters.freshness import freshness
 from handrail.records.presenters.labels import kind_label, legal_label
-from handrail.records.presenters.same_care import also, foremost, is_care, is_number
+from handrail.records.presenters.same_care import STEPS, also, foremost, is_care, is_number
 from handrail.records.selectors.involvements import HeldInvolvement
 from handrail.ui.public import Tag, Tone, WhoRow, WhoTable
 
@@ -62,11 +62,12 @@ def who_works_with_them(
             services[one.agency.pk, one.item_class, one.kind, one.service].append(one)
     stretches = [stretch for members in services.values() for stretch in stretches_of(members)]
     stretches.sort(key=lambda stretch: _order(stretch, today))
-    now = [stretch for stretch in stretches if not _long_over(stretch, today)]
+    over = _over(stretches, today)
+    now = [stretch for stretch in stretches if stretch not in over]
     telling = _Telling(decision, today, ends or {})
     rows = [row for together in _same_care(now, telling) for row in _rows(together, telling)]
     rows += [_pointer_row(members, today) for members in pointers.values()]
-    earlier = [row for stretch in stretches if _long_over(stretch, today) for row in _rows([stretch], telling)]
+    earlier = [row for stretch in over for row in _rows([stretch], telling)]
     return WhoWorksWithThem(
         WhoTable(rows, empty="No agency that shares with you has told Handrail that it works with this person now."),
         WhoTable(earlier, caption="Who worked with them earlier"),
@@ -93,6 +94,17 @@ def _order(stretch: Stretch, today: date) -> tuple[bool, int, str]:
 
 def _is_open(stretch: Stretch, today: date) -> bool:
     return stretch.period.until is None or today < stretch.period.until
+
+
+def _over(stretches: Sequence[Stretch], today: date) -> list[Stretch]:
+    """What stands apart: what ended over a year ago, and placements and assessments that other care has followed."""
+    goes_on = {one.last.agency.pk for one in stretches if is_care(one.last.kind) and _is_open(one, today)}
+    return [
+        one
+        for one in stretches
+        if _long_over(one, today)
+        or (one.last.kind in STEPS and not _is_open(one, today) and one.last.agency.pk in goes_on)
+    ]
 
 
 def _long_over(stretch: Stretch, today: date) -> bool:

@@ -82,12 +82,11 @@ def _stops_soon(bar: SeenBar, today: date) -> bool:
 def _row(points: Sequence[Point], born: date, today: date) -> TableRow:
     first = points[0]
     when = f"{opens_words(first.day, today)}{birthday_words(first.day, born)}"
-    dated = words.short_date(first.day) if first.day > today else ""
     tag = opens_tag(first.day, today) if first.leaves_gap else Tag("Ending", Tone.INFO)
     whys = [*dict.fromkeys(point.why for point in points), *([] if first.leaves_gap else [GOES_ON])]
     return TableRow(
         (
-            Cell(f"{when[:1].upper()}{when[1:]}", note=dated, tag=tag),
+            Cell(f"{when[:1].upper()}{when[1:]}", tag=tag),
             ", ".join(dict.fromkeys(point.domain for point in points)),
             ". ".join(whys),
         )

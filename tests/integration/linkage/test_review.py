@@ -3,6 +3,7 @@
 import pytest
 
 from handrail.disclosure.models import LedgerDetail, LedgerEntry
+from handrail.disclosure.public import as_system
 from handrail.linkage.models import LinkageRun, MoveSet, ReviewItem
 from handrail.linkage.selectors import review as queue
 from handrail.linkage.services.review import CannotDecide, decide, take_back
@@ -114,3 +115,19 @@ def test_only_a_steward_decides(steward: User) -> None:
         assert browser.get(path).status_code == 403
     assert browser.post(f"/matches/{item.pk}", {"decision": "join"}).status_code == 403
     assert ReviewItem.objects.get(pk=item.pk).decision == ""
+
+
+def test_a_person_is_told_that_records_wait_until_they_are_decided(steward: User) -> None:
+    item = first()
+    left, right = item.match.left.person_id, item.match.right.person_id
+    before = queue.waiting_with(left)
+    assert before >= 1
+    assert queue.waiting_with(right) >= 1
+    decide(item=item, decision=Decision.APART, by=steward)
+    assert queue.waiting_with(left) == before - 1
+
+
+def test_nothing_is_told_of_somebody_for_whom_nothing_waits(steward: User) -> None:
+    with as_system("a test makes its people"):
+        alone = make.young_person(make.agency())
+    assert queue.waiting_with(alone.person_id) == 0

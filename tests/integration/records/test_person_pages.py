@@ -312,3 +312,12 @@ def test_everybody_has_a_way_back_to_their_work(marlshire: Marlshire, role: str)
     client = readers.signed_in(role, make.team(marlshire.council, role))
     said = client.get(reverse("home")).content.decode()
     assert re.search(r'<a [^>]*href="/"[^>]*>\s*(<strong[^>]*>)?My work', said)
+
+
+def test_the_overview_tells_what_has_happened_lately_and_no_more_than_the_timeline(marlshire: Marlshire) -> None:
+    said = page(readers.signed_in("mdt_social_worker", marlshire.mdt), "person", marlshire.aaliyah)
+    lately = said.partition('id="lately"')[2].partition("</section>")[0]
+    assert "Missing from home, two nights" in lately
+    assert "docks" not in said
+    front_door = readers.signed_in("front_door_worker", make.team(marlshire.council, "Front door"))
+    assert 'id="lately"' not in page(front_door, "person", marlshire.aaliyah)

@@ -161,3 +161,13 @@ class TestWhoWorksWithThem:
             one = involvement(planned_end=planned)
             (row,) = who_works_with_them([one], Levels(), TODAY, {one.involvement_id: ends}).now.rows
             assert row.until == says
+
+    def test_a_placement_that_another_has_followed_stands_apart_and_the_end_of_all_care_does_not(self) -> None:
+        foster = involvement(
+            kind="placement", service="foster placement", since=date(2025, 7, 1), until=date(2026, 3, 14)
+        )
+        home = involvement(kind="placement", service="children's home", since=date(2026, 3, 14))
+        who = self.who(foster, home)
+        assert [row.service for row in who.now.rows] == ["Placement: children's home (MDT 3)"]
+        assert [row.service for row in who.earlier.rows] == ["Foster placement (MDT 3)"]
+        assert [row.ended for row in self.who(foster).now.rows] == [True]
