@@ -76,7 +76,7 @@ def handrail(contest: Contest) -> None:
     contest.figures["once_reviewed"] = contest.judge(once_reviewed(clusters, contest.truth), groups=False)
     waiting = [contest.truth[held.pair[0]] == contest.truth[held.pair[1]] for held in clusters.for_review]
     contest.figures |= {"for_review": len(waiting), "for_review_same_person": sum(waiting)}
-    contest.figures["rules"] = [list(row) for row in _by_rule(con)]
+    contest.figures["pairs_by_rule"] = _by_rule(con)
 
 
 def cascade(contest: Contest) -> None:
@@ -160,11 +160,12 @@ def _joined(pairs: list[tuple[float, int, int]], threshold: float, contest: Cont
     return {record: find(root, record) for record in root}
 
 
-def _by_rule(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
-    return con.execute(
-        f"""select coalesce(rule, 'no rule'), band, count(*) filter (l.person = r.person) as same_person, count(*)
+def _by_rule(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, int]]:
+    rows = con.execute(
+        f"""select coalesce(rule, 'no rule'), band, count(*), count(*) filter (l.person = r.person)
         from {PAIRS_TABLE} join truth l on l.id = id_l join truth r on r.id = id_r group by 1, 2 order by 1, 2"""
     ).fetchall()
+    return {f"{rule}, {band}": {"pairs": pairs, "same_person": same} for rule, band, pairs, same in rows}
 
 
 def _widest(by_group: Mapping[str, Quality], name: str) -> float:

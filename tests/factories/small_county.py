@@ -43,6 +43,7 @@ FAMILY = [
 ]
 KINDS = {"council": "childrens_social_care", "police": "police", "health": "health", "school": "education"}
 PEOPLE = 260
+TWINS = 40  # one in so many has a twin
 
 
 def nhs_number(place: int) -> str:
@@ -55,7 +56,10 @@ def nhs_number(place: int) -> str:
 
 
 def county(seed: int = 3) -> dict[str, list[SourceRow]]:
-    """Each person in two or three of the agencies; now and then a mistyped name, an old postcode, no NHS number."""
+    """Each person in two or three of the agencies; now and then a mistyped name, an old postcode, no NHS number.
+
+    A twin, known to the school alone, has the same birth date and home and no number.
+    """
     draw = random.Random(seed)
     rows: dict[str, list[SourceRow]] = {agency: [] for agency in KINDS}
     for place in range(PEOPLE):
@@ -71,4 +75,9 @@ def county(seed: int = 3) -> dict[str, list[SourceRow]]:
             typed = family.replace("l", "k", 1) if draw.random() < 0.06 else family
             local_id, key = f"{agency[0]}{place}", str(place)
             rows[agency].append(a_row(local_id, key, given=given, family=typed, born=born, facts=tuple(facts)))
+        if place % TWINS == 0:
+            twin = GIVEN[GIVEN.index(given) - 3]
+            home = (AddressFact(f"{place} Quay Road", f"MQ{place % 90 + 1} {place % 9}AB"),)
+            key = str(PEOPLE + place)
+            rows["school"].append(a_row(f"s{key}", key, given=twin, family=family, born=born, facts=home))
     return rows

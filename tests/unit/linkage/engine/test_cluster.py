@@ -44,7 +44,7 @@ def test_a_definite_no_splits_off_the_weakest_join() -> None:
     assert together(found.person_of, (0, 1))
     assert not together(found.person_of, (1, 2))
     assert [(item.pair, item.reason) for item in found.for_review] == [
-        ((1, 2), "Each has its own NHS number, both traced and verified.")
+        ((1, 2), "Of other records of these two: each has its own NHS number, both traced and verified.")
     ]
 
 
@@ -58,6 +58,13 @@ def test_twins_stay_two_though_a_third_record_joins_both() -> None:
     found = cluster_pairs(RECORDS, pairs)
     assert not together(found.person_of, (0, 2))
     assert {item.pair for item in found.for_review} == {(0, 2), (1, 2)}
+
+
+def test_what_looked_like_twins_and_turned_out_one_person_is_joined() -> None:
+    pairs = [judged(0, 1, 15), judged(1, 2, 14), judged(0, 2, 12, Band.REVIEW, "twins")]
+    found = cluster_pairs(RECORDS, pairs, excused={(0, 2)})
+    assert together(found.person_of, (0, 2))
+    assert found.for_review == []
 
 
 def test_too_many_birth_dates_or_records_are_held_back() -> None:
