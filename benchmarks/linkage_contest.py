@@ -169,7 +169,7 @@ def _by_rule(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, int]]:
 
 
 def _widest(by_group: Mapping[str, Quality], name: str) -> float:
-    values = [getattr(found, name) for found in by_group.values()]
+    values: list[float] = [getattr(found, name) for found in by_group.values()]
     return round(max(values) - min(values), 4)
 
 

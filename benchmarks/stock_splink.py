@@ -58,12 +58,11 @@ def _filled(con: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 def _settings(filled: set[str]) -> SettingsCreator:
-    frequent = {"term_frequency_adjustments": True}
     comparisons = {
         "given": cl.NameComparison("given"),
         "family": cl.NameComparison("family"),
         "born": cl.DateOfBirthComparison("born", input_is_string=True),
-        "postcode": cl.PostcodeComparison("postcode").configure(**frequent),
+        "postcode": cl.PostcodeComparison("postcode").configure(term_frequency_adjustments=True),
         **{column: cl.ExactMatch(column) for column in ("sex", "nhs", "upn", "other")},
     }
     return SettingsCreator(
