@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import fmean
+from typing import Any
 
 import duckdb
 from splink.internals.exceptions import EMTrainingException
@@ -68,7 +69,7 @@ def _learn(
     strangers: dict[str, list[float]],
     prior: float,
     sessions: Sequence[tuple[str, ...]],
-    drawing: Mapping[str, float],
+    drawing: Mapping[str, Any],
     prepared: str,
 ) -> Learned:
     """For each comparison the m of its levels from every session that could teach it."""
