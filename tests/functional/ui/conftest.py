@@ -10,7 +10,7 @@ from django.test.testcases import LiveServerThread
 
 @pytest.fixture(scope="module")
 def gallery() -> Iterator[str]:
-    """The address of the gallery. No longer than its module: other tests of this process want the rooms' own addresses."""
+    """The address of the gallery, for one module: other tests of this process want the rooms' own addresses."""
     policy_only = ["django.middleware.security.SecurityMiddleware", "csp.middleware.CSPMiddleware"]
     with override_settings(ROOT_URLCONF="tests.unit.ui.urls", HANDRAIL_DEMO=True, MIDDLEWARE=policy_only):
         server = LiveServerThread("localhost", StaticFilesHandler)
