@@ -53,6 +53,7 @@ def county(folder: Path, people: int, seed: int) -> Path:
     if not kept.is_dir():
         begun = kept.with_suffix(".part")
         shutil.rmtree(begun, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
         generate(people, seed, begun, None, AS_OF)
         begun.rename(kept)
     return kept

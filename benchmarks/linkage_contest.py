@@ -20,14 +20,13 @@ import duckdb
 from benchmarks import stock_splink
 from benchmarks.county_records import PERSONS, TRUTH
 from handrail.linkage.engine.cascade import link_by_rules
+from handrail.linkage.engine.cluster import Clusters
 from handrail.linkage.engine.cluster_table import cluster_table
 from handrail.linkage.engine.link import PAIRS_TABLE, Limits, apply_limits, predict_all
 from handrail.linkage.engine.measure import Quality, quality, quality_by_group
 from handrail.linkage.engine.prepare import prepare
 from handrail.linkage.engine.schema import SOURCE_TABLE
 from handrail.linkage.engine.train import train
-
-Clusters = Mapping[int, int]
 
 
 @dataclass
@@ -51,12 +50,14 @@ class Contest:
         self.figures["cpu_seconds"] = round(time.process_time() - self.used_before, 1)
         self.figures["peak_memory_mb"] = peak_memory_mb()
 
-    def judge(self, clusters: Clusters) -> dict[str, Any]:
+    def judge(self, clusters: Mapping[int, int], *, groups: bool = True) -> dict[str, Any]:
         by_group = quality_by_group(clusters, self.truth, self.heritage)
         return {
             **_rounded(quality(clusters, self.truth)),
             **{f"widest_difference_in_{name}": _widest(by_group, name) for name in ("recall", "precision", "f1")},
-            "by_heritage_of_name": {group: _rounded(found) for group, found in by_group.items()},
+            **(
+                {"by_heritage_of_name": {group: _rounded(found) for group, found in by_group.items()}} if groups else {}
+            ),
         }
 
 
@@ -72,6 +73,7 @@ def handrail(contest: Contest) -> None:
     clusters = cluster_table(con)
     contest.finish()
     contest.figures |= {"candidates": run.candidates, **contest.judge(clusters.person_of)}
+    contest.figures["once_reviewed"] = contest.judge(once_reviewed(clusters, contest.truth), groups=False)
     waiting = [contest.truth[held.pair[0]] == contest.truth[held.pair[1]] for held in clusters.for_review]
     contest.figures |= {"for_review": len(waiting), "for_review_same_person": sum(waiting)}
     contest.figures["rules"] = [list(row) for row in _by_rule(con)]
@@ -101,8 +103,18 @@ def splink(contest: Contest, precision: float) -> None:
     contest.figures["as_precise_as_handrail"] = {"threshold": lowest, **contest.judge(_joined(rows, lowest, contest))}
 
 
+def once_reviewed(clusters: Clusters, truth: Mapping[int, int]) -> Mapping[int, int]:
+    """What the queue makes of the clusters when every pair in it is decided rightly."""
+    root = dict(clusters.person_of)
+    for held in clusters.for_review:
+        if truth[held.pair[0]] == truth[held.pair[1]]:
+            first, second = sorted(find(root, record) for record in held.pair)
+            root[second] = first
+    return {record: find(root, record) for record in root}
+
+
 def thresholds(
-    pairs: Iterable[tuple[float, int, int]], truth: Clusters, step: float = 0.5
+    pairs: Iterable[tuple[float, int, int]], truth: Mapping[int, int], step: float = 0.5
 ) -> Iterable[tuple[float, float, float, float]]:
     """Weight, precision, recall and F1 of the clusters at every half bit, from one pass down the pairs."""
     cluster = {record: Counter({person: 1}) for record, person in truth.items()}
@@ -140,7 +152,7 @@ def peak_memory_mb() -> int:
     return round(peak / (1 << 20 if sys.platform == "darwin" else 1 << 10))
 
 
-def _joined(pairs: list[tuple[float, int, int]], threshold: float, contest: Contest) -> Clusters:
+def _joined(pairs: list[tuple[float, int, int]], threshold: float, contest: Contest) -> Mapping[int, int]:
     root = {record: record for record in contest.truth}
     for _, one, other in pairs[: bisect_left(pairs, -threshold, key=lambda pair: -pair[0] - 1e-9)]:
         first, second = sorted((find(root, one), find(root, other)))

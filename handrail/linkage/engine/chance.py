@@ -30,9 +30,9 @@ def _count_sample(con: duckdb.DuckDBPyConnection, comparison: Comparison, sample
     columns = sorted(comparison.columns)
     pair = ", ".join(f"l.{column} as {column}_l, r.{column} as {column}_r" for column in columns)
     rows = con.execute(
-        f"""with drawn as (
-            select {", ".join(columns)}, row_number() over (order by hash(id), id) as place
-            from {prepared} qualify place <= {sample // PARTNERS}),
+        f"""with chosen as (
+            select {", ".join(["id", *columns])} from {prepared} order by hash(id), id limit {sample // PARTNERS}),
+        drawn as (select *, row_number() over (order by hash(id), id) as place from chosen),
         partners as (
             select l.*, (l.place + step - 1) % (select count(*) from drawn) + 1 as partner
             from drawn l cross join range(1, {PARTNERS + 1}) steps(step)),

@@ -8,6 +8,7 @@ from handrail.linkage.engine.link import JudgedPair
 from handrail.linkage.engine.rules import FORBIDDING, RULE_BY_CODE, Band
 
 Pair = tuple[int, int]
+_RULED_WORDS = frozenset(rule.words for rule in RULE_BY_CODE.values())
 _FORBIDDING_CODES = frozenset(rule.code for rule in FORBIDDING)
 
 
@@ -103,6 +104,8 @@ def _goes_to_review(pair: JudgedPair, builder: "_Builder") -> bool:
 def _held(pair: JudgedPair, builder: "_Builder") -> HeldBack:
     ruled = RULE_BY_CODE[pair.rule].words if pair.rule else None
     reason = ruled or builder.why_not(pair.id_l, pair.id_r) or "The evidence is not strong enough to join them unseen."
+    if not ruled and reason in _RULED_WORDS:
+        reason = f"Of other records of these two: {reason[0].lower()}{reason[1:]}"
     return HeldBack((pair.id_l, pair.id_r), pair.weight, reason)
 
 

@@ -7,9 +7,11 @@ needs no question. Words are what a reviewer reads.
 from dataclasses import dataclass
 
 from handrail.linkage.engine.predicates import (
+    AllOf,
     AnyOf,
     Begins,
     Crosses,
+    Differs,
     Missing,
     Mistyped,
     Near,
@@ -67,7 +69,12 @@ class Comparison:
         return f"case {' '.join(whens)} else {len(self.levels) - 1} end"
 
 
-_SWAPPED = AnyOf((Swapped("given_forms", "family_forms"), Swapped("given_sounds", "family_sounds")))
+_SWAPPED = AllOf(
+    (
+        Differs("given"),
+        AnyOf((Swapped("given_forms", "family_forms"), Swapped("given_sounds", "family_sounds"))),
+    )
+)
 _GIVEN_ALIKE = AnyOf(
     (
         Near("given", 0.88),

@@ -114,7 +114,8 @@ def _rule_sql(rule: KeyRule, prepared: str, passing: bool) -> str:
     text = " || '|' || ".join([f"'{rule.tag}'", *columns])
     key = hashed if passing else f"(md5_number_lower({text}) >> 1)::bigint"
     present = " and ".join(f"p{place} is not null" for place in range(len(rule.parts)))
-    return f"select distinct {key} as key, id from {source} where {present}"  # noqa: S608
+    distinct = "distinct" if any("unnest" in _PARTS_SQL[part] for part in rule.parts) else ""
+    return f"select {distinct} {key} as key, id from {source} where {present}"  # noqa: S608
 
 
 def _ordered(tag: str, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -77,6 +77,7 @@ def predict_all(
     apply_limits(con, limits)
     prior = estimate_prior(con)
     candidates = block_pairs(con, "candidates")
+    con.execute(f"create or replace view comparable as from {PREPARED_TABLE}")
     return _judge(con, model, thresholds, prior, candidates, limits.slices, into)
 
 
@@ -94,6 +95,7 @@ def predict_new(
     apply_limits(con, limits)
     con.execute("create or replace table new_ids as select unnest(?::bigint[]) as id", [list(new_ids)])
     candidates = block_pairs(con, "candidates", new_ids="new_ids")
+    _leave_out_the_rest(con)
     return _judge(con, model, thresholds, prior or estimate_prior(con), candidates, limits.slices, into)
 
 
@@ -119,7 +121,6 @@ def _judge(
     into: str,
 ) -> LinkRun:
     con.execute(f"create or replace table {into} ({_COLUMNS})")
-    _attach_frequencies(con, model)
     for part in range(slices):
         con.execute(
             f"""create or replace table candidate_slice as
@@ -127,7 +128,8 @@ def _judge(
             where hash(id_l) % {slices} = {part}"""  # noqa: S608
         )
         _score_slice(con, model, prior, thresholds, into)
-    for table in ("candidates", "candidate_slice", "comparable"):
+    con.execute("drop view comparable")
+    for table in ("candidates", "candidate_slice", "compared"):
         con.execute(f"drop table if exists {table}")
     judged = con.execute(f"select count(*) from {into}").fetchall()[0][0]  # noqa: S608
     records = con.execute(f"select count(*) from {PREPARED_TABLE}").fetchall()[0][0]  # noqa: S608
@@ -137,12 +139,13 @@ def _judge(
 _COLUMNS = "id_l bigint, id_r bigint, weight double, band varchar, rule varchar, levels tinyint[], steps double[]"
 
 
-def _attach_frequencies(con: duckdb.DuckDBPyConnection, model: TrainedModel) -> None:
-    """The records that any candidate pair needs. A handful of new records must not drag a million old ones along."""
+def _leave_out_the_rest(con: duckdb.DuckDBPyConnection) -> None:
+    """A handful of new records must not drag a million old ones along that none of them is compared with."""
     con.execute(
-        f"""create or replace table comparable as select * from {PREPARED_TABLE}
+        f"""create or replace table compared as select * from {PREPARED_TABLE}
         semi join (select id_l as id from candidates union select id_r from candidates) using (id)"""  # noqa: S608
     )
+    con.execute("create or replace view comparable as from compared")
 
 
 def _score_slice(

@@ -139,21 +139,16 @@ def _prepared_sql(source: str, where: str) -> str:
         clean_upn(p.upn) as upn, list_sort(list_distinct(coalesce(p.other_ids, []))) as other_ids,
         strftime(p.died, '%Y-%m-%d') as died, strftime(p.first_known, '%Y-%m-%d') as first_known
     from (
-        select *, {_clean_codes()} as codes from {source} where {where}
+        select *, list_filter(cleaned, lambda c, i: c is not null and i = list_position(cleaned, c)) as codes
+        from (
+            select *, list_transform(coalesce(postcodes, []), lambda c: clean_postcode(c)) as cleaned
+            from {source} where {where}
+        )
     ) p
     left join given_names g on g.raw = p.given
     left join family_names f on f.raw = p.family
     left join alias on alias.id = p.id
     """  # noqa: S608
-
-
-def _clean_codes() -> str:
-    """Postcodes cleaned, each once, in the order sent."""
-    return (
-        "list_filter(list_transform(coalesce(postcodes, []), lambda c: clean_postcode(c)), "
-        "lambda c, i: c is not null and i = list_position("
-        "list_transform(coalesce(postcodes, []), lambda c2: clean_postcode(c2)), c))"
-    )
 
 
 def _merged(own: str, name: str) -> str:

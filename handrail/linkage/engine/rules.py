@@ -96,7 +96,7 @@ _HOUSEHOLD = AnyOf((Shares("postcodes"), Same("address"), Same("phone"), Shares(
 _NO_LIKENESS = ("differ", "crossed_part")
 _ONE_NUMBER: Levels = (("nhs", ("same",)), ("upn", ("same",)), ("other_ids", ("shared",)))
 _TWO_NUMBERS: Levels = (("nhs", ("differ",)), ("upn", ("differ",)))
-_UNIQUE_NUMBER = AnyOf((Same("nhs"), Same("upn")))
+_UNIQUE_NUMBER = AnyOf((Same("nhs"), Same("upn"), Shares("other_ids")))
 _NAME_IN_COMMON = AnyOf((Shares("family_sounds"), SharesAcross("given_sounds", "family_sounds")))
 
 RULES = (

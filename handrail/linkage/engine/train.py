@@ -7,9 +7,10 @@ agree on, and Splink passes over such a comparison without a word, so each is as
 
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import fmean
+from typing import Any
 
 import duckdb
 from splink.internals.exceptions import EMTrainingException
@@ -22,6 +23,7 @@ from handrail.linkage.engine.schema import PREPARED_TABLE
 from handrail.linkage.engine.splink_settings import open_linker, splink_settings
 
 SESSIONS = (("born", "given"), ("given", "family"), ("born", "postcode"), ("nhs",))
+PROBED = 50_000  # records from which Splink estimates how many pairs a session has, to draw `max_pairs` of them
 LEAST_RECORDS = 20  # with a value, below which a comparison is left out of the model
 LEAST_LISTED = 5  # records with a name, below which it is not listed but counts as one of the rarest
 SMALLEST_M = 1e-4
@@ -42,7 +44,8 @@ def train(
     comparisons = [comparison for comparison in COMPARISONS if _is_filled(con, comparison, prepared)]
     strangers = {comparison.name: chance_agreement(con, comparison, prepared=prepared) for comparison in comparisons}
     prior = estimate_prior(con, prepared)
-    learned = _learn(con, comparisons, strangers, prior, sessions, max_pairs, prepared)
+    drawing = {"max_pairs": max_pairs, "record_sample_proportion": min(1.0, PROBED / max(records, 1))}
+    learned = _learn(con, comparisons, strangers, prior, sessions, drawing, prepared)
     levels = {comparison.name: _settle(comparison, strangers[comparison.name], learned) for comparison in comparisons}
     frequencies, rarest = _frequencies(con, comparisons, records, prepared)
     unseen = tuple(f"{name}: {level.code}" for name, found in levels.items() for level in found if not level.seen)
@@ -66,7 +69,7 @@ def _learn(
     strangers: dict[str, list[float]],
     prior: float,
     sessions: Sequence[tuple[str, ...]],
-    max_pairs: float,
+    drawing: Mapping[str, Any],
     prepared: str,
 ) -> Learned:
     """For each comparison the m of its levels from every session that could teach it."""
@@ -84,7 +87,7 @@ def _learn(
         linker = open_linker(con, settings, prepared)
         try:
             result = linker.training.estimate_parameters_using_expectation_maximisation(
-                rule, max_pairs=max_pairs, estimate_without_term_frequencies=True, record_sample_proportion=1.0
+                rule, estimate_without_term_frequencies=True, **drawing
             )
         except EMTrainingException:  # no pair agrees on these: another session must teach
             continue

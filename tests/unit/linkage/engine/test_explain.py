@@ -26,7 +26,8 @@ DAN = SourcePerson(
 CASES = [
     ({"given": "Daniel"}, None, "Forenames are forms of one name (Dan / Daniel); same surname; same birth date"),
     ({"given": "Kyle"}, "twins", "but forenames differ (Dan / Kyle). Same birth date and household, another forename"),
-    ({"given": "Kyle", "upn": "A123456789012"}, "one_number", "a changed name, or twins with one number."),
+    ({"given": "Kyle", "upn": "A123456789012"}, "two_forenames", "one person by two forenames, unless other"),
+    ({"given": "Kyle", "family": "Hart", "upn": "A123456789012"}, "one_number", "a changed name, or twins with one"),
     ({"family": "Karol"}, None, "surname sounds or looks alike (Carroll / Karol)"),
     ({"given": "Carroll", "family": "Dan"}, None, "Forename and surname swapped (Dan / Carroll); same birth date"),
     ({"born": date(2008, 3, 15)}, None, "birth dates one digit apart (14/03/2008 / 15/03/2008)"),
