@@ -36,6 +36,7 @@ def page() -> str:
             f"## {stored['benchmark']}\n\n{stored['on']}, {machine['cores']} cores, Python {machine['python']}, "
             f"{machine['system']}"
             + (f", {stored['scale']:g} of the full size" if stored["scale"] != 1 else "")
+            + (f"; {machine['shared']}" if "shared" in machine else "")
             + ".\n\n| figure | value |\n|---|---|\n"
             + "\n".join(f"| {name} | {_shown(value)} |" for name, value in _rows(stored["figures"]))
             + "\n"

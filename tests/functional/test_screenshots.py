@@ -18,7 +18,7 @@ MOST_BYTES = 300_000
 WIDTH = 1280
 PICTURES = [
     # picture          reader               what it shows                        height
-    ("person", "mdt_social_worker", "Support horizon", 1535),
+    ("person", "mdt_social_worker", "Support horizon", 1500),
     ("transitions", "panel_chair", "Young people about to lose support", 1100),
 ]
 

@@ -7,7 +7,7 @@ from typing import Any
 from handrail.linkage.services.copy_text import COPY_OPTIONS, SEPARATOR, copy_line
 from handrail.linkage.services.fact_lines import FACT_COLUMNS
 from handrail.linkage.services.sql import sql
-from handrail.linkage.services.staging import BAD_COLUMNS, RECORD_COLUMNS, Chunk
+from handrail.linkage.services.staging import BAD_COLUMNS, CHUNK_ROWS, RECORD_COLUMNS, Chunk
 
 _FRESH = "SELECT seq, id, source_person_id, version, replaces IS NOT NULL, repeated FROM stage_fresh"
 _COUNT = "SELECT feed, count(*), count(replaces) FROM stage_fresh GROUP BY feed"
@@ -22,14 +22,19 @@ class Fresh:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Merge:
-    """One load's merging of chunks, inside its transaction."""
+    """One load's merging of chunks, inside its transaction.
+
+    After the first of several the planner is told what it brought, and held to it: until we are done nobody else, who
+    would not see our rows, can gather statistics on these tables.
+    """
 
     cursor: Any
     agency: int
     batch: int
     now: datetime
+    analyzed: bool = False
 
     def __post_init__(self) -> None:
         self.cursor.execute(sql("stage"))
@@ -49,6 +54,9 @@ class Merge:
         self.cursor.execute(_COUNT)
         counted = {feed: Fresh(rows, changed) for feed, rows, changed in self.cursor.fetchall()}
         self.cursor.execute(sql("empty_stage"))
+        if len(chunk) >= CHUNK_ROWS and not self.analyzed:
+            self.cursor.execute("ANALYZE records_sourceperson, records_sourcerecord")
+            self.analyzed = True
         return counted
 
     def _fresh(self, chunk: Chunk) -> dict[int, tuple[str, str]]:

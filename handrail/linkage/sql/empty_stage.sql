@@ -1,1 +1,1 @@
-TRUNCATE stage_row, stage_said, stage_fresh;
+TRUNCATE stage_row, stage_said, stage_person, stage_fresh;

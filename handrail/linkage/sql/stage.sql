@@ -4,6 +4,8 @@ CREATE TEMP TABLE stage_row (seq integer, feed text, local_id text, row_key text
 CREATE TEMP TABLE stage_said (
     local_id text, given text, family text, born date, sex text, ethnicity text, died date
 ) ON COMMIT DROP;
+-- These persons by their ids with us.
+CREATE TEMP TABLE stage_person (local_id text, id bigint) ON COMMIT DROP;
 -- The rows of the chunk that are new or changed, with the ids they will have.
 CREATE TEMP TABLE stage_fresh (
     seq integer, id bigint, source_person_id bigint, feed text, replaces bigint, version integer, repeated boolean

@@ -37,7 +37,7 @@ class Person(models.Model):
 class SourcePerson(models.Model):
     """One agency's record of one person: what linkage moves between persons, and never edits."""
 
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     local_id = models.CharField(max_length=80)
     person = models.ForeignKey(Person, models.PROTECT, related_name="source_persons")
     given = models.CharField(max_length=120, blank=True)

@@ -8,9 +8,9 @@ from django.test import override_settings
 from django.test.testcases import LiveServerThread
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def gallery() -> Iterator[str]:
-    """The address of the gallery."""
+    """The address of the gallery, for one module: other tests of this process want the rooms' own addresses."""
     policy_only = ["django.middleware.security.SecurityMiddleware", "csp.middleware.CSPMiddleware"]
     with override_settings(ROOT_URLCONF="tests.unit.ui.urls", HANDRAIL_DEMO=True, MIDDLEWARE=policy_only):
         server = LiveServerThread("localhost", StaticFilesHandler)
