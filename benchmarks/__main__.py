@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import django
+
 from handrail.kernel import clock
 from handrail.project import database
 
@@ -53,6 +55,7 @@ def main() -> None:
     os.environ.setdefault("HANDRAIL_HOME", str(Path.cwd() / ".handrail" / "bench"))
     os.environ["HANDRAIL_DEMO"] = "1"
     database.ready()
+    django.setup()
     for name in chosen.names or BENCHMARKS:
         print(f"{name}: {BENCHMARKS[name]}", flush=True)
         figures = importlib.import_module(f"benchmarks.{name}").run(scale=chosen.scale)

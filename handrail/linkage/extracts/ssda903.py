@@ -49,7 +49,7 @@ def _tables(tables: dict[str, Table], options: ReadOptions) -> Iterator[tuple[Fe
         yield report, episodes
     periods = [(row.local_id, *episode_period(row)) for row in source_rows(episodes)]
     for name in sorted(tables.keys() - {"header", "episodes"}):
-        report, rows = read_rows(specs[name], with_unsaid(name, tables[name], births, periods), options)
+        report, rows = read_rows(specs[name], with_unsaid(name, tables[name], births, periods, options.as_at), options)
         rows = [check_child(row, births) for row in rows]
         if name == "missing":
             rows = check_overlaps(rows, missing_period, "MIS_START", "MIS_END")
@@ -71,7 +71,11 @@ def with_births(table: Table, births: Mapping[str, date]) -> Table:
 
 
 def with_unsaid(
-    name: str, table: Table, births: Mapping[str, date], periods: list[tuple[str, date, date | None]]
+    name: str,
+    table: Table,
+    births: Mapping[str, date],
+    periods: list[tuple[str, date, date | None]],
+    as_at: date | None = None,
 ) -> Table:
     """The table with what it leaves unsaid and the whole return knows: the year, birthdays, first days in care."""
     if name == "uasc":
@@ -79,7 +83,7 @@ def with_unsaid(
         for child, since, _ in periods:
             firsts[child] = min(since, firsts.get(child, since))
         return with_column(table, "First day in care", lambda row: _text(firsts.get(row["CHILD"].strip())))
-    year_end = year_end_of(periods)
+    year_end = year_end_of(periods, as_at)
     if name == "oc2":
         return with_column(table, "Year end", lambda row: _text(year_end))
     if name == "oc3":
@@ -116,14 +120,16 @@ def birthday_between(born: date, year_end: date) -> date:
     return this_year if this_year <= year_end else birthday(born, year_end.year - born.year - 1)
 
 
-def year_end_of(periods: list[tuple[str, date, date | None]]) -> date | None:
+def year_end_of(periods: list[tuple[str, date, date | None]], as_at: date | None = None) -> date | None:
     """The 31 March that closes the year of the return: the last that one in a hundred of its dates falls before.
 
     The files do not say their year. One mistyped date must not move it, which is why a single row does not count.
+    A return made within the year speaks of the day on which it was made, `as_at`.
     """
     days = [day for _, since, until in periods for day in (since, until) if day]
     ends = Counter(date(day.year + (day.month > 3), 3, 31) for day in days)
-    return max((end for end, count in ends.items() if count * 100 >= ends.total()), default=None)
+    last = max((end for end, count in ends.items() if count * 100 >= ends.total()), default=None)
+    return min(last, as_at) if last and as_at else last
 
 
 def _text(day: date | None) -> str:

@@ -35,7 +35,7 @@ def coercion(column: Column, *, blank: frozenset[str] = frozenset()) -> Coercion
     """What turns the stripped text of this column's cells into values.
 
     Only text keeps words such as "Null" or "None": they are people's names. `blank` are words that the specification
-    declares to mean nothing in every column.
+    declares to mean nothing in every column. A choice's own codes mean what it says they mean, "NA" and "-" too.
     """
     if column.type is ColumnType.TEXT:
         return lambda text: "" if text in blank else text
@@ -43,10 +43,12 @@ def coercion(column: Column, *, blank: frozenset[str] = frozenset()) -> Coercion
     if column.type is ColumnType.DATETIME:
         return lambda text: inner(text) if len(text) > 13 or not (text.lower() in NOTHING or text in blank) else None
     nothing = NOTHING - {"not known", "unknown"} if column.type in (ColumnType.SEX, ColumnType.CHOICE) else NOTHING
+    meant = {word.lower() for pair in column.codes.items() for word in pair}
 
     @lru_cache(maxsize=REMEMBERED)
     def coerce(text: str) -> Any:
-        return None if text.lower() in nothing or text in blank else inner(text)
+        lower = text.lower()
+        return None if (lower in nothing or text in blank) and lower not in meant else inner(text)
 
     return coerce
 

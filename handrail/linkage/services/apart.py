@@ -6,6 +6,7 @@ forked nor spawned by multiprocessing, so that it starts alike under gunicorn, a
 macOS, and loads no more than reading needs.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -84,4 +85,5 @@ def answer(asking: BinaryIO, to: BinaryIO) -> None:
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started us, who then ends us
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # nobody listens any more
+    gc.set_threshold(100_000)  # rows are let go as they are sent, and refer to nothing in a circle
     answer(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,14 +1,17 @@
 """A chunk of rows into the record: its keys are held against what we have, and what is fresh goes in by COPY."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from handrail.linkage.services.ahead import ahead
 from handrail.linkage.services.copy_text import COPY_OPTIONS, SEPARATOR, copy_line
 from handrail.linkage.services.fact_lines import FACT_COLUMNS
 from handrail.linkage.services.sql import sql
 from handrail.linkage.services.staging import BAD_COLUMNS, CHUNK_ROWS, RECORD_COLUMNS, Chunk
 
+FEW = 1_000  # rows, below which another thread takes longer to start than it saves
 _FRESH = "SELECT seq, id, source_person_id, version, replaces IS NOT NULL, repeated FROM stage_fresh"
 _COUNT = "SELECT feed, count(*), count(replaces) FROM stage_fresh GROUP BY feed"
 _RECORD = f"id, source_person_id, version, agency_id, batch_id, received_at, current, {RECORD_COLUMNS}"
@@ -45,8 +48,8 @@ class Merge:
     def chunk(self, chunk: Chunk) -> dict[str, Fresh]:
         """Take in what is fresh, by feed how much it was. Rows found to be repeated are put among the chunk's bad."""
         bound = {"agency": self.agency, "batch": self.batch, "now": self.now}
-        self._copy("stage_row", chunk.keys)
-        self._copy("stage_said", [copy_line((local_id, *said)) for local_id, said in chunk.said.items()])
+        self._copy(_text("stage_row", chunk.keys))
+        self._copy(_text("stage_said", [copy_line((local_id, *said)) for local_id, said in chunk.said.items()]))
         self.cursor.execute(sql("find_fresh"), bound)
         prefixes = self._fresh(chunk)
         self.cursor.execute(sql("say"), bound)
@@ -79,17 +82,28 @@ class Merge:
         }
 
     def _write(self, chunk: Chunk, prefixes: dict[int, tuple[str, str]]) -> None:
+        """The next table's text is made ready while the database is busy with the last."""
+        texts = self._texts(chunk, prefixes)
+        self._copy(ahead(texts) if len(chunk) > FEW else texts)
+
+    def _texts(self, chunk: Chunk, prefixes: dict[int, tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
         records = chunk.records
-        self._copy(f"records_sourcerecord ({_RECORD})", [begin + records[seq] for seq, (begin, _) in prefixes.items()])
+        sent = [begin + records[seq] for seq, (begin, _) in prefixes.items()]
+        yield from _text(f"records_sourcerecord ({_RECORD})", sent)
         owners = [prefixes[seq][1] if seq in prefixes else "" for seq in range(len(records))]
         for table, facts in chunk.facts.items():
-            into = f"{table} (source_person_id, source_record_id, {FACT_COLUMNS[table]})"
             stated = zip(facts.rows, facts.lines, strict=True)
-            self._copy(into, [owner + line for row, line in stated if (owner := owners[row])])
-        bad = f"linkage_quarantinedrow (batch_id, {BAD_COLUMNS})"
-        self._copy(bad, [f"{self.batch}{SEPARATOR}{line}" for line in chunk.bad])
+            lines = [owner + line for row, line in stated if (owner := owners[row])]
+            yield from _text(f"{table} (source_person_id, source_record_id, {FACT_COLUMNS[table]})", lines)
+        bad = [f"{self.batch}{SEPARATOR}{line}" for line in chunk.bad]
+        yield from _text(f"linkage_quarantinedrow (batch_id, {BAD_COLUMNS})", bad)
 
-    def _copy(self, into: str, lines: list[str]) -> None:
-        if lines:
+    def _copy(self, texts: Iterable[tuple[str, bytes]]) -> None:
+        for into, text in texts:
             with self.cursor.copy(f"COPY {into} FROM STDIN {COPY_OPTIONS}") as copy:
-                copy.write("\n".join(lines) + "\n")
+                copy.write(text)
+
+
+def _text(into: str, lines: list[str]) -> Iterator[tuple[str, bytes]]:
+    if lines:
+        yield into, ("\n".join(lines) + "\n").encode()

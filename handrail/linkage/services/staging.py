@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from handrail.linkage.services.copy_text import NULL, SEPARATOR, as_day, copy_line, escaped, is_plain
-from handrail.linkage.services.fact_lines import FACT_LINES
+from handrail.linkage.services.fact_lines import FACT_COLUMNS, FACT_LINES
 from handrail.linkage.services.narrowest import narrowest
 from handrail.records.facts import BadRow, NameFact, Row, SourceRow
 
@@ -43,7 +43,7 @@ class Chunk:
     keys: list[str] = field(default_factory=list)
     records: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)  # the line of the file where each row stands
-    facts: dict[str, Lines] = field(default_factory=dict)
+    facts: dict[str, Lines] = field(default_factory=lambda: {table: Lines() for table in FACT_COLUMNS})
     said: dict[str, list[str]] = field(default_factory=dict)
     bad: list[str] = field(default_factory=list)
     read: Counter[str] = field(default_factory=Counter)  # rows of each feed, good and bad
@@ -120,16 +120,20 @@ class Staging:
 
     def _state(self, number: int, row: SourceRow) -> None:
         """Each fact as a line for its table. Whether any must be escaped is looked up for all of them at once."""
-        context, facts = self.context, self.chunk.facts
-        stated = [(table, values(fact, context)) for fact in row.facts for table, values in (FACT_LINES[type(fact)],)]
-        lines = [SEPARATOR.join(values) for _, values in stated]
-        expected = sum([len(values) for _, values in stated]) - 1
-        if stated and not is_plain(SEPARATOR.join(lines), expected):
-            lines = [escaped(values) for _, values in stated]
-        for (table, _), line in zip(stated, lines, strict=True):
-            into = facts.get(table) or facts.setdefault(table, Lines())
-            into.rows.append(number)
-            into.lines.append(line)
+        if not row.facts:
+            return
+        into, values = [], []
+        for fact in row.facts:
+            table, values_of = FACT_LINES[type(fact)]
+            into.append(table)
+            values.append(values_of(fact, self.context))
+        lines = [SEPARATOR.join(each) for each in values]
+        if not is_plain(SEPARATOR.join(lines), sum(map(len, values)) - 1):
+            lines = [escaped(each) for each in values]
+        facts = self.chunk.facts
+        for table, line in zip(into, lines, strict=True):
+            facts[table].rows.append(number)
+            facts[table].lines.append(line)
 
     def _refuse(self, row: BadRow) -> None:
         self.chunk.refused[row.feed] += 1

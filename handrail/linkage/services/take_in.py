@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from handrail.kernel import clock
 from handrail.linkage.models import Batch
@@ -15,7 +16,8 @@ from handrail.partnership.public import Team
 from handrail.records.facts import Row
 
 Progress = Callable[[str, int, int], None]
-MANY = 100  # fresh rows, from which a load is worth new statistics
+MANY = 100  # fresh rows, from which a load may be worth new statistics
+SHARE = 0.1  # of all rows at the last count: less than that changes no plan
 
 
 @dataclass(slots=True)
@@ -79,9 +81,16 @@ def take_in_chunks(source: Iterable[Chunk], *, batch: Batch, progress: Progress 
             if progress:
                 progress(f"{taken.rows:,} rows", taken.rows, batch.rows_expected or 0)
         merge.close()
-        if taken.fresh >= MANY:
-            cursor.execute(sql("analyze"))
+        _analyze(cursor, taken.fresh)
     return taken
+
+
+def _analyze(cursor: CursorWrapper, fresh: int) -> None:
+    """Gather statistics where the record has grown much: for a short file that would take longer than the load."""
+    cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'records_sourcerecord'::regclass")
+    (counted,) = cursor.fetchone()
+    if fresh >= max(MANY, counted * SHARE):
+        cursor.execute(sql("analyze"))
 
 
 def sender_of(batch: Batch) -> Sender:

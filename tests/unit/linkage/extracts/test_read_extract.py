@@ -8,6 +8,8 @@ import pytest
 from handrail.linkage.extracts.read import read, reread
 from handrail.linkage.extracts.reading import ReadOptions
 from handrail.linkage.extracts.refusal import UnreadableFile
+from handrail.linkage.extracts.spec import Column, ColumnType
+from handrail.linkage.extracts.values import coercion
 from handrail.records.facts import BadRow, EventFact, FlagFact, IdentifierFact, NameFact, SourceRow
 from tests.factories.extracts import small_spec, write, write_xlsx
 
@@ -103,6 +105,14 @@ def test_all_that_is_wrong_with_a_row_is_said(tmp_path: Path) -> None:
 
 def test_nothing_happens_after_the_extract_was_made(tmp_path: Path) -> None:
     assert bad(tmp_path, GOOD, ReadOptions(as_at=date(2024, 1, 31))).rule == "after-extract"
+
+
+@pytest.mark.parametrize("written", ["NA", "na", "none yet", "None yet"])
+def test_a_listed_code_wins_over_a_word_for_nothing(written: str) -> None:
+    column = Column(header="Outcome", type=ColumnType.CHOICE, codes={"NA": "none yet", "X": "none"})
+    assert coercion(column)(written) == "NA"
+    assert coercion(column)("None") == "X"
+    assert coercion(column)("n/a") is None
 
 
 def test_a_mended_row_can_be_read_again(tmp_path: Path) -> None:

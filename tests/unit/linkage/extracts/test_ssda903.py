@@ -8,7 +8,7 @@ import pytest
 
 from handrail.linkage.extracts.reading import Reading
 from handrail.linkage.extracts.refusal import UnreadableFile
-from handrail.linkage.extracts.ssda903 import read_ssda903
+from handrail.linkage.extracts.ssda903 import read_ssda903, year_end_of
 from handrail.records.facts import BadRow, Concern, EventFact, FlagFact, InvolvementFact, SourceRow
 
 HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,2,01/05/2001,WBRI,Y865000178301,0,\n2,1,03/03/2004,REFU,UN3,,\n"
@@ -83,6 +83,14 @@ def test_a_care_leaver_of_17_is_dated_by_the_birthday_in_the_year(tmp_path: Path
         Concern.HOMELESSNESS,
     }
     assert "Care leaver since" not in row.as_sent
+
+
+def test_a_return_made_within_the_year_speaks_of_the_day_it_was_made() -> None:
+    periods = [("1", date(2026, 5, 1), date(2026, 9, 1)), ("2", date(2025, 5, 1), None)]
+    assert year_end_of(periods) == date(2027, 3, 31)
+    assert year_end_of(periods, date(2026, 11, 22)) == date(2026, 11, 22)
+    assert year_end_of(periods, date(2027, 6, 1)) == date(2027, 3, 31)
+    assert year_end_of([], date(2026, 11, 22)) is None
 
 
 RULES = [
