@@ -43,7 +43,8 @@ def _measure(feed: str, rows: int, folder: Path) -> dict[str, Any]:
     with connection.cursor() as cursor:
         stated = {fact: _count(cursor, f"records_{fact}", feed) for fact in FACTS}
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("No further action", "Nothing further").replace(",K,Head", ",E,Head"), encoding="utf-8")
+    changed = text.replace("No further action", "Nothing further").replace(",K,Head", ",E,Head")
+    path.write_text(changed, encoding="utf-8")
     again = _timed(lambda: load_file(path=path, agency=agency, reader=reader, by=None), rows)
     return {
         "columns": FILES[feed][1].count(",") + 1,

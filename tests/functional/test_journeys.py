@@ -69,6 +69,7 @@ def test_a_match_is_decided_by_the_keyboard_and_undone(site: Site, sign_in: Call
     page = sign_in("data_steward")
     page.goto(f"{site.address}/matches")
     page.locator("tbody a").first.click()
+    expect(page.locator("[data-review-keys] kbd").first).to_be_visible()  # from now on keys decide
     first = page.url
     page.keyboard.press("a")
     page.wait_for_url(lambda url: url != first)
