@@ -46,6 +46,11 @@ class Standing:
         asked = (agency for agency, its_kind in self.origins.items() if kind in ("", its_kind))
         return all(self.level_of(agency, item_class, reached=True) >= at_least for agency in asked)
 
+    def kept_back(self, item_class: str) -> frozenset[int]:
+        """The agencies that share an item class with the reader not even as a pointer."""
+        levels = ((one, self.level_of(one, item_class, reached=True)) for one in self.origins)
+        return frozenset(one for one, level in levels if level < Level.POINTER)
+
     def shared(self, at_least: Level) -> list[tuple[list[str], list[int]]]:
         """(item classes, agencies that share exactly these) pairs, so that a filter stays short."""
         classes_of: dict[int, set[str]] = defaultdict(set)

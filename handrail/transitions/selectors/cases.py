@@ -10,7 +10,7 @@ from django.db.models.functions import Greatest
 
 from handrail.disclosure.public import Level, standing_now
 from handrail.kernel.periods import add_months
-from handrail.records.public import Involvement
+from handrail.records.public import Involvement, show_as_shared
 from handrail.transitions.models import HorizonFinding, NeedPeriod, TransitionCase
 from handrail.transitions.rules import rules
 from handrail.transitions.selectors.asked import SOON_DAYS, Asked, Show
@@ -147,8 +147,9 @@ def _order(cases: QuerySet[TransitionCase], domain: str, today: date) -> list[tu
 
 
 def rows_of(ids: Sequence[UUID], *, today: date, domain: str = "") -> list[CaseRow]:
-    """The cases of these persons, in this order, with everything a row says. Three queries."""
+    """The cases of these persons, in this order, with everything a row says. Four queries at most."""
     cases = TransitionCase.objects.select_related("person__shown_from__agency", "team").in_bulk(ids)
+    show_as_shared([case.person for case in cases.values()])
     findings: dict[UUID, list[HorizonFinding]] = {person_id: [] for person_id in ids}
     told = set()
     held = told_findings().filter(person_id__in=ids).order_by("pk")
