@@ -65,7 +65,9 @@ class Policy:
         shared_between = self._shared_sql("through") if agency_hop else ""
         joined = _both(f"through.id = {table}.{hop}_id", shared_between)
         reached = f"EXISTS (SELECT 1 FROM {view_of(between)} AS through WHERE {joined})"  # noqa: S608
-        return _both(self._or_looked_up(reached), "" if agency_hop else self._shared_sql(table))
+        # Whoever may find anybody sees what stands between by its own policy, and of it what is shared.
+        found = f"EXISTS (SELECT 1 FROM {between._meta.db_table} AS through WHERE {joined})" if agency_hop else ""  # noqa: S608
+        return _both(self._or_looked_up(reached, found), "" if agency_hop else self._shared_sql(table))
 
     def _reached(self, standing: Standing) -> Q:
         if self.by_look_up and standing.looks_up:
@@ -87,8 +89,9 @@ class Policy:
                 shared |= Q(**{f"{self.agency}__in": agencies, "item_class__in": classes})
         return shared
 
-    def _or_looked_up(self, reached: str) -> str:
-        return f"((SELECT handrail_looks_up()) OR {reached})" if self.by_look_up else reached
+    def _or_looked_up(self, reached: str, found: str = "") -> str:
+        looked_up = _both("(SELECT handrail_looks_up())", found)
+        return f"(({looked_up}) OR {reached})" if self.by_look_up else reached
 
     def _shared_sql(self, table: str) -> str:
         if self.at_least is None:
