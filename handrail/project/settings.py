@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "handrail.partnership.middleware.SessionLimits",
     "handrail.partnership.middleware.SecondFactor",
+    "handrail.partnership.middleware.ProviderDown",
     "handrail.disclosure.middleware.DisclosureMiddleware",  # last: next to the view
 ]
 
