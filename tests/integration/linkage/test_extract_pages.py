@@ -142,7 +142,8 @@ def test_what_an_upload_left_behind_is_swept_and_what_is_being_written_is_not(fo
     stray, young = folder / "0a1b", folder / "being-written"
     for path, hours in ((stray, 25), (young, 23)):
         path.touch()
-        os.utime(path, [(clock.now() - timedelta(hours=hours)).timestamp()] * 2)
+        then = (clock.now() - timedelta(hours=hours)).timestamp()
+        os.utime(path, (then, then))
     assert sweep_uploads() == 1
     assert list(folder.iterdir()) == [young]
 
@@ -150,6 +151,7 @@ def test_what_an_upload_left_behind_is_swept_and_what_is_being_written_is_not(fo
 def test_every_start_of_the_server_sweeps(steward: Client, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     upload(steward)
     uploaded_before(25)
+    monkeypatch.setattr(server.signal, "signal", lambda *signals: None)
     monkeypatch.setattr(server.subprocess, "Popen", _no_server)
     with pytest.raises(InterruptedError):
         server.serve(host="127.0.0.1", port=1, workers=1, started=lambda: None)
