@@ -10,12 +10,9 @@ from django.db.models import Exists, Model, OuterRef, Q
 
 from handrail.disclosure.models import Level, Reach
 from handrail.disclosure.standing import Standing
+from handrail.partnership.public import Permission
 
 NOTHING = Q(pk__in=[])
-HELD = """(held.team_id = ANY ((SELECT handrail_teams())::bigint[])
-  OR held.agency_id = (SELECT handrail_reaching_agency()))
- AND held.since <= (SELECT handrail_today())
- AND (held.until IS NULL OR held.until > (SELECT handrail_today()))"""
 
 
 @dataclass(frozen=True)
@@ -102,9 +99,23 @@ class Policy:
         return f"({own} OR {shared})"
 
 
+def held_sql(held: str) -> str:
+    """Whether a row of `Reach`, as SQL calls it, is the reader's today."""
+    return f"""({held}.team_id = ANY ((SELECT handrail_teams())::bigint[])
+  OR {held}.agency_id = (SELECT handrail_reaching_agency()))
+ AND {held}.since <= (SELECT handrail_today())
+ AND ({held}.until IS NULL OR {held}.until > (SELECT handrail_today()))"""
+
+
+def permitted_sql(permission: Permission) -> str:
+    """Whether the post in which the reader acts holds a permission."""
+    return f"(SELECT handrail_may('{permission}'))"
+
+
 def reached_sql(person: str) -> str:
     """Whether the reader has a relationship with the person that an SQL expression names."""
-    return f"EXISTS (SELECT 1 FROM {Reach._meta.db_table} AS held WHERE held.person_id = {person} AND {HELD})"  # noqa: S608
+    reach = f"{Reach._meta.db_table} AS held"
+    return f"EXISTS (SELECT 1 FROM {reach} WHERE held.person_id = {person} AND {held_sql('held')})"  # noqa: S608
 
 
 def view_of(between: type[Model]) -> str:
