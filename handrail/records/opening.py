@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from handrail.disclosure.public import Action, as_system, current_reader, open_subject
+from handrail.disclosure.public import Action, as_system, current_reader, open_subject, record
 from handrail.kernel import clock
 from handrail.records.panels import PersonReading
 from handrail.records.selectors.persons import is_retired, person_of
@@ -35,6 +35,7 @@ def opened(person_id: UUID) -> PersonReading:
     """
     with as_system("whether the address is that of a person joined away"):
         if is_retired(person_id):
+            record(Action.OPEN_PERSON, subject=person_id, body={"joined_away": True})
             raise JoinedAway([one for find in _successors for one in find(person_id)])
     decision = open_subject(Action.OPEN_PERSON, person_id)
     person, reader = person_of(person_id), current_reader()

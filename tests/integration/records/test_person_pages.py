@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import as_system, reading
 from handrail.kernel.clock import now, stopped_at
 from handrail.linkage.models import Batch, QuarantinedRow
@@ -279,6 +280,9 @@ class TestAwkwardPeople:
         response = client.get(reverse("person", args=[retired.pk]), follow=True)
         assert "was joined with this one" in response.content.decode()
         assert "BROOKS, Aaliyah" in response.content.decode()
+        opened = LedgerEntry.objects.filter(action="open_person").order_by("seq")
+        assert [entry.subject for entry in opened] == [retired.pk, marlshire.aaliyah.person_id]
+        assert opened[0].body["joined_away"]
 
 
 class TestHome:
