@@ -22,7 +22,7 @@ from handrail.records.presenters.withheld import withheld
 from handrail.records.selectors.alerts import alerts_of
 from handrail.records.selectors.holdings import holdings_of
 from handrail.records.selectors.identity import SourceIdentity, identity_of
-from handrail.records.selectors.involvements import involvements_of
+from handrail.records.selectors.involvements import HeldInvolvement, involvements_of
 from handrail.records.selectors.reach import reaching
 from handrail.records.selectors.sources import feeds_of, row_behind, rows_as_sent
 from handrail.records.selectors.timeline import Asked, Stream, page_of, streams, tallies
@@ -51,10 +51,14 @@ def overview(reading: PersonReading) -> dict[str, Any]:
     sources = identity_of(person_id)
     involvements = involvements_of(person_id)
     agencies = _agencies()
-    lately = page_of(streams(person_id, reading.decision), Asked(since=add_months(today, -LATELY_MONTHS)), LATELY)
+    lately = page_of(
+        streams(person_id, reading.decision, _kept(involvements)),
+        Asked(since=add_months(today, -LATELY_MONTHS)),
+        LATELY,
+    )
     return {
         **frame(reading, OVERVIEW, sources),
-        "who": who_works_with_them(involvements, reading.decision, today, ends_of(person_id)),
+        "who": who_works_with_them(involvements, reading.decision, today, ends_of(reading)),
         "lately": timeline_words.timeline(
             person_id, lately.entries, {agency.pk: agency for agency in agencies}, reading.decision
         ),
@@ -145,6 +149,10 @@ def registered_tab(reading: PersonReading, code: str) -> dict[str, Any]:
         raise Http404("No such page of a person.")
     held = identity_of(reading.person.pk)
     return {**frame(reading, code, held), "tab": tab, "panels": panels_of(code, reading)}
+
+
+def _kept(involvements: list[HeldInvolvement]) -> set[tuple[int, str]]:
+    return {(one.agency.pk, one.item_class) for one in involvements}
 
 
 def _agencies() -> list[Agency]:
