@@ -31,6 +31,7 @@ from handrail.records.panels import (
     register_panel,
     register_tab,
 )
+from handrail.records.selectors.shown import show_as_shared
 from handrail.records.services import match_teams, refresh_reach, refresh_shown
 
 __all__ = [
@@ -68,5 +69,6 @@ __all__ = [
     "register_panel",
     "register_successors",
     "register_tab",
+    "show_as_shared",
     "spoken_name",
 ]
