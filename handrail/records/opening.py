@@ -11,8 +11,7 @@ from handrail.records.panels import PersonReading
 from handrail.records.selectors.persons import is_retired, person_of
 
 Successors = Callable[[UUID], list[UUID]]
-Gave = Callable[[UUID], bool]
-_successors: list[tuple[Gave, Successors]] = []
+_successors: list[Successors] = []
 
 
 class JoinedAway(Exception):
@@ -23,9 +22,9 @@ class JoinedAway(Exception):
         self.persons = persons
 
 
-def register_successors(gave: Gave, find: Successors) -> None:
-    """Says who knows whether source records were ever moved off a person, and where a retired person's went."""
-    _successors[:] = [(gave, find)]
+def register_successors(find: Successors) -> None:
+    """Says who knows where a retired person's records went."""
+    _successors[:] = [find]
 
 
 def opened(person_id: UUID) -> PersonReading:
@@ -34,11 +33,10 @@ def opened(person_id: UUID) -> PersonReading:
     A retired person holds nothing, so saying where it went tells nothing; whether the reader may follow is decided
     there.
     """
-    if any(gave(person_id) for gave, _ in _successors):
-        with as_system("whether the address is that of a person joined away"):
-            if is_retired(person_id):
-                record(Action.OPEN_PERSON, subject=person_id, body={"joined_away": True})
-                raise JoinedAway([one for _, find in _successors for one in find(person_id)])
+    with as_system("whether the address is that of a person joined away"):
+        if is_retired(person_id):
+            record(Action.OPEN_PERSON, subject=person_id, body={"joined_away": True})
+            raise JoinedAway([one for find in _successors for one in find(person_id)])
     decision = open_subject(Action.OPEN_PERSON, person_id)
     person, reader = person_of(person_id), current_reader()
     if person is None or reader is None:
