@@ -1,7 +1,7 @@
 """Find over a million source records: typed as people type, with slips, swapped names, half dates and numbers.
 
 The records are made in the database (400,000 people, 2.5 records each, names drawn as unevenly as real ones), indexed
-as a linkage run indexes them, and taken away at the end.
+as a linkage run indexes them.
 """
 
 import random
@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from benchmarks.own_database import own_database
 from handrail.disclosure.public import as_system
 from handrail.linkage.public import find, index_everybody
 from handrail.records.public import SourcePerson
@@ -71,29 +72,15 @@ JOIN LATERAL (
 ) n ON n.good
 WHERE r.feed = 'find-benchmark' AND r.id %% 2 = 0;
 """
-TAKE_AWAY = """
-CREATE TEMP TABLE rows_gone AS SELECT id FROM records_sourcerecord WHERE feed = 'find-benchmark';
-DELETE FROM records_identifier WHERE source_record_id IN (SELECT id FROM rows_gone);
-DELETE FROM records_address WHERE source_record_id IN (SELECT id FROM rows_gone);
-DELETE FROM records_sourcerecord WHERE feed = 'find-benchmark';
-CREATE TEMP TABLE gone AS SELECT DISTINCT person_id FROM records_sourceperson WHERE local_id LIKE 'FB%';
-DELETE FROM records_sourceperson WHERE local_id LIKE 'FB%';
-DELETE FROM records_person WHERE id IN (SELECT person_id FROM gone);
-DELETE FROM partnership_agency WHERE code LIKE 'find-benchmark-%';
-TRUNCATE linkage_blockingkey, linkage_preparedrecord;
-"""
 
 
 def run(scale: float = 1.0) -> dict[str, Any]:
     records = int(RECORDS * scale)
-    with as_system("the find benchmark"):
-        try:
-            filled = _seconds(lambda: _execute(FILL, {"records": records, "people": int(records / RECORDS_EACH)}))
-            _execute("ANALYZE")
-            indexed = _seconds(index_everybody)
-            figures = measure(records)
-        finally:
-            _execute(TAKE_AWAY)
+    with own_database("handrail_bench_find"), as_system("the find benchmark"):
+        filled = _seconds(lambda: _execute(FILL, {"records": records, "people": int(records / RECORDS_EACH)}))
+        _execute("ANALYZE")
+        indexed = _seconds(index_everybody)
+        figures = measure(records)
     return {"records": records, "filled_seconds": filled, "indexed_seconds": indexed, **figures}
 
 

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +21,8 @@ HOST, PORT = "127.0.0.1", 8710
 PEOPLE, RATE, SECONDS, TARGET_P95 = 350_000, 30, 60, 200
 DATABASE = "handrail_bench_pages"
 READERS = {"mdt_social_worker", "police_safeguarding_lead", "personal_adviser", "panel_chair", "front_door_worker"}
-LISTS = ["/transitions", "/transitions?age=18-21", "/transitions?page=2"]
+LOWER_RATES = (20, 15, 10, 5)  # tried in turn where the target is missed, to say what is kept
+LISTS = ["/transitions/", "/transitions/?age=18-21", "/transitions/?page=2"]
 
 
 def _environment(database: str, home: Path) -> dict[str, str]:
@@ -112,21 +112,31 @@ def run(scale: float = 1.0) -> dict[str, Any]:
         people = [h for h in holders(database) if h.role in READERS]
         sessions = {h.membership: session(HOST, PORT, h.membership) for h in people}
         asks = _asks(people, sessions, _words(database))
-        plan = {"host": HOST, "port": PORT, "rate": RATE}
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "plan.json"
-            for seconds in (10, SECONDS):  # the first warms caches and is thrown away
-                file.write_text(json.dumps({**plan, "seconds": seconds, "asks": asks}))
-                began = time.monotonic()
-                done = subprocess.run(
-                    [sys.executable, "-m", "benchmarks.traffic", str(file)], capture_output=True, text=True, check=True
-                )
-                took = time.monotonic() - began
+        plan = {"host": HOST, "port": PORT, "asks": asks}
+        _drive(plan, RATE, 10)  # warms caches
+        pages = {RATE: _drive(plan, RATE, SECONDS)}
+        for rate in LOWER_RATES:
+            if _within(pages[min(pages)]):
+                break
+            pages[rate] = _drive(plan, rate, 30)
         return {
             "sizes": _sizes(database),
-            "requests_a_second": RATE,
-            "seconds": round(took, 1),
             "workers": 2,
             "target_p95_ms": TARGET_P95,
-            "pages": json.loads(done.stdout),
+            "target_requests_a_second": RATE,
+            "pages_at_requests_a_second": {str(rate): answered for rate, answered in pages.items()},
         }
+
+
+def _drive(plan: dict[str, Any], rate: int, seconds: int) -> dict[str, dict[str, float]]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "plan.json"
+        file.write_text(json.dumps({**plan, "rate": rate, "seconds": seconds}))
+        command = [sys.executable, "-m", "benchmarks.traffic", str(file)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    figures: dict[str, dict[str, float]] = json.loads(done.stdout)
+    return figures
+
+
+def _within(pages: dict[str, dict[str, float]]) -> bool:
+    return all(page["p95_ms"] < TARGET_P95 for page in pages.values())

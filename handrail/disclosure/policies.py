@@ -5,8 +5,10 @@ The SQL is made of our own models' table and column names and of no value from o
 """
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Model, Q
+from django.db.models.expressions import RawSQL
 
 from handrail.disclosure.models import Level, Reach
 from handrail.disclosure.standing import Standing
@@ -69,7 +71,7 @@ class Policy:
             return Q()
         if not standing.team_ids and standing.agency_id is None:
             return NOTHING
-        return Q(Exists(Reach.objects.filter(standing.holds, person_id=OuterRef(self.person))))
+        return Q(**{f"{self.person}__in": reached_by(standing)})
 
     def _shared(self, standing: Standing) -> Q:
         if self.at_least is None:
@@ -97,6 +99,17 @@ class Policy:
         item_class = f"'{self.item_class}'" if self.item_class else f"{table}.item_class"
         shared = f"({agency}, {item_class}) IN (SELECT share.agency_id, share.item_class FROM {shares})"  # noqa: S608
         return f"({own} OR {shared})"
+
+
+def reached_by(standing: Standing) -> RawSQL:
+    """The persons with whom the reader has a relationship. As text: every query asks, and the ORM took longer over
+    putting these four conditions together than over the query that they stand in."""
+    mine = "team_id = ANY (%s)"
+    values: list[Any] = [list(standing.team_ids)]
+    if standing.agency_id is not None:
+        mine, values = f"({mine} OR agency_id = %s)", [*values, standing.agency_id]
+    sql = f"SELECT person_id FROM {Reach._meta.db_table} WHERE {mine} AND since <= %s AND (until IS NULL OR until > %s)"  # noqa: S608
+    return RawSQL(sql, [*values, standing.today, standing.today])  # noqa: S611 - of our own names, values bound
 
 
 def held_sql(held: str) -> str:
