@@ -8,7 +8,7 @@ from handrail.disclosure.public import Level, as_system
 from handrail.kernel.words import listed, plural
 from handrail.linkage.models import Move, MoveSet
 from handrail.linkage.presenters.lineage import came, record_called, went, when, why
-from handrail.linkage.selectors.lineage import by_set, moves_touching, successors
+from handrail.linkage.selectors.lineage import by_set, gave_records_away, moves_touching, successors
 from handrail.linkage.selectors.review import waiting_with
 from handrail.linkage.services.specifications import feed_titles
 from handrail.partnership.public import Permission
@@ -29,7 +29,7 @@ TITLE = "Joined and taken apart"
 
 
 def register() -> None:
-    register_successors(successors)
+    register_successors(gave_records_away, successors)
     register_feed_titles(feed_titles)
     register_panel(Panel("waiting", OVERVIEW_FIRST, MAYBE_THEIRS, 20, "linkage/waiting_panel.jinja", maybe_theirs))
     register_panel(Panel("lineage", "sources", TITLE, 20, "linkage/lineage_panel.jinja", lineage))
