@@ -58,8 +58,8 @@ def _clear(basis: Reach.Basis, person_ids: Collection[UUID] | None) -> None:
 
 
 def _count(person_ids: Collection[UUID] | None) -> None:
-    """Tell the planner, after everybody's was written: of a team that reaches thousands and of which it knows nothing it
-    expects one person, and goes through all of their records for each row of a page."""
+    """Tell the planner, after everybody's was written: of a team that reaches thousands and that it does not know,
+    it expects one person, and goes through all of their records for each row of a page."""
     if person_ids is None:
         with connection.cursor() as cursor:
             cursor.execute(f"ANALYZE {Reach._meta.db_table}")

@@ -165,9 +165,8 @@ class TestJoining:
         compare = reverse("lineage-join", args=[marlshire.person, marlshire.patient.person_id])
         assert answer.headers["Location"] == compare
         said = reviewer.get(compare).content.decode()
-        assert "Marlshire Police P7" in said
-        assert "Marlshire Health H9" in said
-        assert "Records have not been linked yet" in said
+        for told in ("Marlshire Police P7", "Marlshire Health H9", "Records have not been linked yet"):
+            assert told in said
         read = LedgerEntry.objects.filter(action="review_match").values_list("subject", flat=True)
         assert set(read) == {marlshire.person, marlshire.patient.person_id}
         assert 'id="id_reason-error"' in reviewer.post(compare, {"reason": " "}).content.decode()
