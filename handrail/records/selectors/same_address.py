@@ -9,13 +9,14 @@ from uuid import UUID
 
 from handrail.records.models import Address, Person
 from handrail.records.selectors.identity import SourceIdentity
+from handrail.records.selectors.shown import show_as_shared
 
 MOST = 10  # at one address: beyond that it is a children's home or a hostel, and no household
 HOUSE = re.compile(r"\d+\w?")
 
 
 def at_the_same_address(person_id: UUID, sources: Iterable[SourceIdentity]) -> list[Person]:
-    """Others whose home it is now, the youngest first. One query where a home is known, two where others live there."""
+    """Others whose home it is now, the youngest first. One query, and two at most for those others."""
     homes = {
         (dwelling(one.lines), one.postcode)
         for source in sources
@@ -31,8 +32,10 @@ def at_the_same_address(person_id: UUID, sources: Iterable[SourceIdentity]) -> l
     found = {person for person, lines, postcode in told if (dwelling(lines), postcode) in homes}
     if not 0 < len(found) <= MOST:
         return []
-    people = Person.objects.filter(pk__in=found, retired=False, died=None)
-    return list(people.select_related("shown_from__agency").order_by("-born", "pk"))
+    held = Person.objects.filter(pk__in=found, retired=False, died=None)
+    people = list(held.select_related("shown_from__agency").order_by("-born", "pk"))
+    show_as_shared(people)
+    return people
 
 
 def dwelling(lines: str) -> str:
