@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "handrail.partnership.middleware.SessionLimits",
     "handrail.partnership.middleware.SecondFactor",
+    "handrail.writing.middleware.KeepWhatWasSent",
     "handrail.disclosure.middleware.DisclosureMiddleware",  # last: next to the view
 ]
 
