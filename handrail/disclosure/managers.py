@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from django.db import models
 
-from handrail.disclosure.policies import Policy
+from handrail.disclosure.policies import OwnPolicy, Policy
 from handrail.disclosure.standing import standing_now
 
 Row = TypeVar("Row", bound=models.Model)
@@ -21,5 +21,5 @@ class ScopedManager(models.Manager[Row]):
         standing, rows = standing_now(), super().get_queryset()
         if standing is None:
             return rows
-        policy: Policy = self.model.disclosed_by  # type: ignore[attr-defined]  # each scoped model declares it
+        policy: Policy | OwnPolicy = self.model.disclosed_by  # type: ignore[attr-defined]  # each scoped model declares it
         return rows.filter(policy.query(standing))

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import connections, models, transaction
 
 from handrail.disclosure.models import Reach
-from handrail.disclosure.policies import Policy, held_sql, permitted_sql, reached_sql, view_of
+from handrail.disclosure.policies import OwnPolicy, Policy, held_sql, permitted_sql, reached_sql, view_of
 from handrail.disclosure.wall import ROLE
 from handrail.partnership.public import ROLES, Permission
 
@@ -124,8 +124,10 @@ def _view_statement(between: type[models.Model]) -> str:
 
 
 def disclosed_models() -> list[type[models.Model]]:
-    """Every model of the record, whose rows a policy of its own shows."""
-    return [model for model in apps.get_models() if isinstance(getattr(model, "disclosed_by", None), Policy)]
+    """Every model whose rows the wall stands before."""
+    return [
+        model for model in apps.get_models() if isinstance(getattr(model, "disclosed_by", None), Policy | OwnPolicy)
+    ]
 
 
 def tables_for_the_machine() -> list[str]:
