@@ -3,8 +3,8 @@
 The last day is counted from the plan's start for its first meeting, and from the last one held for each that follows.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from handrail.kernel.words import long_date, plural
@@ -26,8 +26,7 @@ class ReviewFacts:
     today: date
     latest: date  # the last day on which it was in time
     rule: MeetingRule
-    members: Collection[str] = ()  # everybody in the team on that day, by name
-    attendance: Mapping[str, str] = field(default_factory=dict)
+    unanswered: Sequence[str] = ()  # those in the team on that day of whom nobody has said whether they came
     young_person_view: str = ""
     decisions: Sequence[str] = ()
     late_because: str = ""
@@ -56,9 +55,9 @@ def _of_the_meeting(facts: ReviewFacts) -> list[str]:
     if facts.held_on > facts.today:
         return ["The meeting is still to come: it can be finished once it was held."]
     reasons = []
-    unknown = [name for name in facts.members if not facts.attendance.get(name)]
-    if unknown:
-        who = unknown[0] if len(unknown) == 1 else f"{unknown[0]} and {plural(len(unknown) - 1, 'other')}"
+    if first := next(iter(facts.unanswered), ""):
+        others = len(facts.unanswered) - 1
+        who = f"{first} and {plural(others, 'other')}" if others else first
         reasons.append(f"Say whether they came: {who}.")
     if not facts.young_person_view.strip():
         reasons.append("Write what the young person said of how it goes, or why they were not asked.")
