@@ -26,6 +26,8 @@ class Action(StrEnum):
     PUBLISH_SHARING = "publish_sharing"
     READ_LEDGER = "read_ledger"
     OPEN_PAGE = "open_page"
+    ASSESS = "assess"
+    EDIT_INSTRUMENT = "edit_instrument"
 
     @property
     def permission(self) -> Permission | None:
@@ -48,4 +50,6 @@ _ASKS_FOR = {
     Action.MANAGE_PARTNERSHIP: Permission.MANAGE_PARTNERSHIP,
     Action.PUBLISH_SHARING: Permission.EDIT_SHARING,
     Action.READ_LEDGER: Permission.READ_LEDGER,
+    Action.ASSESS: Permission.ASSESS,
+    Action.EDIT_INSTRUMENT: Permission.EDIT_INSTRUMENTS,
 }
