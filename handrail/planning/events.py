@@ -2,5 +2,8 @@
 
 from django.dispatch import Signal
 
+# What is needed by somebody has changed. Sent with `person_ids`: UUIDs.
+needs_changed = Signal()
+
 # What is planned for somebody has changed so that their horizon may. Sent with `person_ids`: UUIDs.
 plans_changed = Signal()

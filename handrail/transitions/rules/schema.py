@@ -16,14 +16,6 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Domain(Strict):
-    """A need domain, with a short form for narrow columns."""
-
-    code: Key
-    label: Words
-    short: Words
-
-
 class NeedRule(Strict):
     """A recorded fact, and the need it implies."""
 
@@ -110,11 +102,6 @@ class OwnerRule(Strict):
     lead: list[Key] = Field(min_length=1)
     after_18: list[Key] = Field(min_length=1)
     panel_role: Key
-
-
-class DomainFile(Strict):
-    version: Count
-    domains: list[Domain] = Field(min_length=1)
 
 
 class NeedFile(Strict):
