@@ -15,6 +15,7 @@ COMMANDS = (
     "backup",
     "county",
     "demo",
+    "digest",
     "doctor",
     "horizon",
     "ledger",

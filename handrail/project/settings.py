@@ -116,6 +116,18 @@ STATIC_ROOT = None  # WhiteNoise serves what the rooms carry; nothing is collect
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = HOME / "uploads"
 
+# What goes out by e-mail says how much is due and never for whom. The demo sends nothing and shows its outbox instead.
+HANDRAIL_ADDRESS = setting("HANDRAIL_ADDRESS", "http://localhost:8000").rstrip("/")
+EMAIL_BACKEND = (
+    "handrail.planning.outbox.OutboxBackend" if HANDRAIL_DEMO else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_HOST = setting("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(setting("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = setting("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = setting("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = switched_on("EMAIL_USE_TLS")
+DEFAULT_FROM_EMAIL = setting("DEFAULT_FROM_EMAIL", "handrail@localhost")
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS

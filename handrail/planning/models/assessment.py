@@ -156,5 +156,3 @@ class Dissent(OfPerson):
 
     def __str__(self) -> str:
         return f"Dissent {self.pk}"
-
-

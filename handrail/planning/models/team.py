@@ -1,7 +1,7 @@
 from datetime import date
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
@@ -17,6 +17,14 @@ class Days(Func):
 
     function = "DATERANGE"
     output_field = DateRangeField()
+
+
+class Only(Func):
+    """A number as a range of itself: a range can be excluded without an extension to PostgreSQL."""
+
+    function = "INT8RANGE"
+    template = "%(function)s(%(expressions)s, %(expressions)s, '[]')"
+    output_field = BigIntegerRangeField()
 
 
 class Member(Written):
@@ -78,7 +86,10 @@ class Lead(models.Model):
         constraints = [
             ExclusionConstraint(
                 name="lead_one_at_a_time",
-                expressions=[("plan", RangeOperators.EQUAL), (Days("since", "until"), RangeOperators.OVERLAPS)],
+                expressions=[
+                    (Only("plan"), RangeOperators.EQUAL),
+                    (Days("since", "until"), RangeOperators.OVERLAPS),
+                ],
             ),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gt=F("since")), name="lead_ends_after_start"),
         ]

@@ -24,7 +24,9 @@ class ClosingFacts:
     born: date | None
     today: date
     open: bool = True
-    goals: Mapping[str, str] = field(default_factory=dict)  # the goal in their words -> achieved, or "" without an answer
+    goals: Mapping[str, str] = field(
+        default_factory=dict
+    )  # the goal in their words -> achieved, or "" without an answer
     actions_open: int = 0
     reviews_unfinished: int = 0
     services_unanswered: int = 0  # running, and nobody has said whether they go on
@@ -67,10 +69,8 @@ def _of_the_day(facts: ClosingFacts) -> list[str]:
         return ["A plan is closed on the day or afterwards, not ahead of it."]
     if facts.closes_at and not _decided_lately(facts):
         meeting = facts.closes_at[:1].lower() + facts.closes_at[1:]
-        return [
-            f"A plan of this kind is closed by its {meeting}. Hold and finish one, no more than "
-            f"{CONFERENCE_WITHIN_DAYS} days before the plan ends."
-        ]
+        within = f"no more than {CONFERENCE_WITHIN_DAYS} days before the plan ends"
+        return [f"A plan of this kind is closed by its {meeting}. Hold and finish one, {within}."]
     return []
 
 
@@ -85,9 +85,8 @@ def _of_the_work(facts: ClosingFacts) -> list[str]:
     ]
     if facts.actions_open:
         are = "is" if facts.actions_open == 1 else "are"
-        reasons.append(
-            f"{plural(facts.actions_open, 'action')} {are} still open. Finish each one, or say why it is not to be done."
-        )
+        still_open = f"{plural(facts.actions_open, 'action')} {are} still open"
+        reasons.append(f"{still_open}. Finish each one, or say why it is not to be done.")
     if facts.reviews_unfinished:
         reasons.append("A review was held and is not finished. Write down its decisions first.")
     if facts.services_unanswered:

@@ -21,7 +21,9 @@ def check_lead(*, kind: PlanKind, role: str, since: date, until: date | None, fr
     """Whether somebody with this role, in the team from `since` to `until`, may lead the plan from a day on."""
     rules = plan_rules()
     if rules.role(role).family:
-        raise CannotPlan("A plan is led by a professional. The young person and their family are in the team beside them.")
+        raise CannotPlan(
+            "A plan is led by a professional. The young person and their family are in the team beside them."
+        )
     if kind.lead_roles and role not in kind.lead_roles:
         may = listed([rules.role(code).label.lower() for code in kind.lead_roles], "or")
         raise CannotPlan(f"This plan is led by a {may}. {rules.role(role).label} is another role.")

@@ -67,17 +67,13 @@ def _team_goes_over(team: list[Member], later: Plan, on: date, by: User) -> dict
 
 
 def _as_new(member: Member) -> NewMember:
-    return NewMember(
-        member.role, member.post, member.user, member.name, member.agency, member.contact, member.until
-    )
+    return NewMember(member.role, member.post, member.user, member.name, member.agency, member.contact, member.until)
 
 
 def _goals_go_over(plan: Plan, later: Plan, by: User) -> dict[int, Goal]:
     over = {}
     for goal in Goal.objects.filter(plan=plan, achieved=""):
-        copy = Goal(
-            plan=later, words=goal.words, whose_words=goal.whose_words, signs=goal.signs, domains=goal.domains
-        )
+        copy = Goal(plan=later, words=goal.words, whose_words=goal.whose_words, signs=goal.signs, domains=goal.domains)
         over[goal.pk] = create(copy, by=by)
     return over
 

@@ -1,4 +1,4 @@
-"""What every change to a plan has in common: the machine writes it, whole or not at all, and the ledger says who did."""
+"""What every change to a plan has in common: it is made whole or not at all, and the ledger says by whom."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

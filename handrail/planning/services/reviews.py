@@ -7,9 +7,10 @@ from datetime import date
 from handrail.kernel import clock
 from handrail.partnership.public import User
 from handrail.planning.errors import CannotPlan
-from handrail.planning.models import Plan, Review
+from handrail.planning.models import Review
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.review_cadence import ReviewFacts, check_finish_review, latest_on
+from handrail.planning.selectors.reviews import held_days
 from handrail.planning.selectors.team import called, members_on
 from handrail.planning.services.plan_writing import writing_plan
 from handrail.planning.services.team import check_open
@@ -85,14 +86,6 @@ def review_facts(review: Review, *, next_due: date | None, plan_ends: bool, toda
         next_latest=latest_on(rule, plan.since, [*earlier, held_on]) if held_on else None,
         plan_ends=plan_ends,
     )
-
-
-def held_days(plan: Plan, meeting: str, *, but: Review | None = None) -> list[date]:
-    """The days on which meetings of a sort were held, one of them perhaps left out."""
-    held = Review.objects.filter(plan=plan, meeting=meeting, held_on__isnull=False)
-    if but is not None:
-        held = held.exclude(pk=but.pk)
-    return [one.held_on for one in held.order_by("held_on") if one.held_on is not None]
 
 
 def _columns(minutes: Minutes) -> dict[str, object]:

@@ -69,9 +69,7 @@ def set_lead(*, plan: Plan, member: Member, from_day: date, because: str, by: Us
 
 
 def new_lead(*, plan: Plan, member: Member, since: date, because: str, by: User) -> Lead:
-    return Lead.objects.create(
-        plan=plan, member=member, since=since, because=because, set_by=by, set_at=clock.now()
-    )
+    return Lead.objects.create(plan=plan, member=member, since=since, because=because, set_by=by, set_at=clock.now())
 
 
 def end_team(*, plan: Plan, on: date, by: User) -> None:
