@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "handrail.writing",
     "handrail.records",
     "handrail.linkage",
+    "handrail.planning",
     "handrail.transitions",
     "handrail.project",
     "django.contrib.auth",

@@ -1,4 +1,4 @@
-"""Instruments from draft to published to superseded. Rules come in pairs: `check_x` raises a sentence, `can_x` answers."""
+"""Instruments from draft to published to superseded. `check_x` raises a sentence, `can_x` answers for the page."""
 
 import json
 from collections.abc import Mapping
@@ -108,7 +108,9 @@ def take_in(*, text: str, by: User) -> InstrumentVersion:
     """A JSON file as a draft: of a new instrument, or as the next version of one that is there."""
     definition = read_json(text, domains=need_domains().codes)
     if InstrumentVersion.objects.filter(code=definition.code, status=Status.DRAFT).exists():
-        raise UserError(f"“{definition.title}” has a draft already. Publish it or throw it away, then bring in the file.")
+        raise UserError(
+            f"“{definition.title}” has a draft already. Publish it or throw it away, then bring in the file."
+        )
     return begin_draft(definition=definition.model_dump(mode="json", exclude_defaults=True), by=by)
 
 
