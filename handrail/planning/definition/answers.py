@@ -87,7 +87,7 @@ def shown_sections(definition: Definition, answers: Answers, asked_of: AskedOf) 
 
 
 def answers_shown(definition: Definition, answers: Answers, asked_of: AskedOf) -> dict[str, Any]:
-    """The answers that count: those to questions that are asked. What was answered and then hidden is kept, and rests."""
+    """The answers that count: those to questions that are asked. What was answered and then hidden rests."""
     codes = [q.code for _, asked in shown_sections(definition, answers, asked_of) for q in asked]
     return {code: answers[code] for code in codes if is_answered(answers.get(code))}
 

@@ -30,8 +30,8 @@ class Option(Strict):
 class Condition(Strict):
     """Something that an earlier answer must be for a question or section to be asked.
 
-    `one_of` names answers (any of them will do); `at_least` is for numbers, ratings and scales; with neither, any answer
-    will do.
+    `one_of` names answers (any of them will do); `at_least` is for numbers, ratings and scales; with neither, any
+    answer will do.
     """
 
     question: Code

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handrail.planning.definition.base import Condition
 from handrail.planning.definition.questions import Asked, Choice, Choices, Group, Indicator, NeedDomainAsked, Rating
@@ -120,7 +121,7 @@ def _windows(windows: list[Window]) -> Iterator[Problem]:
     for window in windows:
         if window.until_months <= window.from_months:
             yield Problem(f"scoring, time window “{window.code}”", "It must reach further back than it begins.")
-    for nearer, further in zip(windows, windows[1:], strict=False):
+    for nearer, further in pairwise(windows):
         if further.from_months < nearer.until_months:
             said = f"It begins before “{nearer.code}” has ended, so that one thing could count twice."
             yield Problem(f"scoring, time window “{further.code}”", said)
@@ -130,7 +131,7 @@ def _bands(bands: list[Band]) -> Iterator[Problem]:
     yield from _twice("scoring", "band", [band.code for band in bands])
     if bands and bands[0].from_points != 0:
         yield Problem("scoring", "The first band must begin at 0, so that every score has one.")
-    for lower, higher in zip(bands, bands[1:], strict=False):
+    for lower, higher in pairwise(bands):
         if higher.from_points <= lower.from_points:
             said = f"It must begin at more points than “{lower.code}”, which stands before it."
             yield Problem(f"scoring, band “{higher.code}”", said)

@@ -157,7 +157,7 @@ class Evidence(Asked):
 
 
 class Facts(Asked):
-    """What agencies have recorded, to choose from and to comment on. `finds` are kinds of event, flag or involvement."""
+    """What agencies recorded, to choose from and comment on. `finds` are kinds of event, flag or involvement."""
 
     kind: Literal["facts"]
     finds: list[Code] = Field(min_length=1)

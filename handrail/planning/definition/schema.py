@@ -22,7 +22,7 @@ class Section(Strict):
 
 
 class Window(Strict):
-    """A stretch of time before the day of the assessment, half-open: `from_months` ago is out, `until_months` ago is in.
+    """A stretch of time before the day of the assessment: `from_months` ago is out, `until_months` ago is in.
 
     With 0 and 6, something seen exactly six months ago counts; with 6 and 12 it does not.
     """

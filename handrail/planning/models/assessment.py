@@ -45,7 +45,7 @@ class Assessment(OfPerson, Written):
     withdrawn_because = models.CharField(max_length=500, blank=True)
 
     disclosed_by = IN_SUMMARY
-    objects: WrittenManager["Assessment"] = WrittenManager()
+    objects = WrittenManager()
 
     class Meta(Written.Meta):
         ordering = ["-opened_on", "-pk"]
@@ -91,7 +91,7 @@ class View(OfPerson):
     finished_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     disclosed_by = IN_SUMMARY
-    objects: ScopedManager["View"] = ScopedManager()
+    objects = ScopedManager()
 
     class Meta:
         ordering = ["whose", "pk"]
@@ -109,13 +109,16 @@ class View(OfPerson):
 
 
 class ViewAnswers(OfPerson, Written):
-    """What a view says, question by question: data, by the instrument's version (`definition.answers` has the shapes)."""
+    """What a view says, by question: data of the instrument's version (`definition.answers` has the shapes)."""
 
     view = models.OneToOneField(View, models.PROTECT, related_name="words")
     answers = models.JSONField(default=dict)
 
     disclosed_by = IN_FULL
-    objects: WrittenManager["ViewAnswers"] = WrittenManager()
+    objects = WrittenManager()
+
+    class Meta(Written.Meta):
+        pass
 
     def __str__(self) -> str:
         return f"Answers of view {self.view_id}"
@@ -132,7 +135,10 @@ class Agreement(OfPerson, Written):
     without_because = models.TextField(blank=True, help_text="Why it was agreed without a view that was wanted")
 
     disclosed_by = IN_FULL
-    objects: WrittenManager["Agreement"] = WrittenManager()
+    objects = WrittenManager()
+
+    class Meta(Written.Meta):
+        pass
 
     def __str__(self) -> str:
         return f"Agreement of assessment {self.assessment_id}"
@@ -149,7 +155,7 @@ class Dissent(OfPerson):
     at = models.DateTimeField()
 
     disclosed_by = IN_SUMMARY
-    objects: ScopedManager["Dissent"] = ScopedManager()
+    objects = ScopedManager()
 
     class Meta:
         ordering = ["at"]

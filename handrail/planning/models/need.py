@@ -8,8 +8,8 @@ from handrail.planning.models.assessment import IN_SUMMARY, Assessment, OfPerson
 class Need(OfPerson):
     """A need that an agreed assessment found, for as long as no later one says otherwise. Half-open in days.
 
-    It is the young person's, one at a time in each domain, whichever agency's assessment spoke last; it is shared as the
-    assessment is that opened it. Agreed assessments alone write it (`services.needs`).
+    It is the young person's, one at a time in each domain, whichever agency's assessment spoke last; it is shared as
+    the assessment is that opened it. Agreed assessments alone write it (`services.needs`).
     """
 
     class Level(models.IntegerChoices):
@@ -27,7 +27,7 @@ class Need(OfPerson):
     )
 
     disclosed_by = IN_SUMMARY
-    objects: ScopedManager["Need"] = ScopedManager()
+    objects = ScopedManager()
 
     class Meta:
         ordering = ["domain", "since", "pk"]

@@ -1,4 +1,4 @@
-"""Instruments from draft to published to superseded. Rules come in pairs: `check_x` raises a sentence, `can_x` answers."""
+"""Instruments from draft to published to superseded. `check_x` raises a sentence, `can_x` answers for the page."""
 
 import json
 from collections.abc import Mapping
