@@ -1,4 +1,4 @@
-"""What this room does when linkage says that persons have changed: it computes their horizons with the change."""
+"""What this room does when persons, or what is planned for them, have changed: it computes their horizons anew."""
 
 from collections.abc import Collection
 from typing import Any
@@ -6,11 +6,13 @@ from uuid import UUID
 
 from handrail.kernel import clock
 from handrail.linkage.public import persons_changed
+from handrail.planning.public import plans_changed
 from handrail.transitions.services.refresh import refresh
 
 
 def register() -> None:
     persons_changed.connect(_refresh, dispatch_uid="transitions.refresh")
+    plans_changed.connect(_refresh, dispatch_uid="transitions.replan")
 
 
 def _refresh(person_ids: Collection[UUID] | None, **_: Any) -> None:

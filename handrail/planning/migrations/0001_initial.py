@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("partnership", "0001_initial"),
-        ("records", "0005_alter_event_item_class_alter_flag_item_class_and_more"),
+        ("records", "0005_written_classes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from handrail.transitions.rules import NeedRule, RuleSet, rules
 from handrail.transitions.sql import statement
 
+PLANNED = "planned-service"  # the rule in support.toml by which plans' services are drawn
 LOCK = 0x686F72697A6F6E  # "horizon": one computation at a time, so that no bar is drawn twice
 
 
@@ -23,6 +24,7 @@ def derive(*, today: date, person_ids: Collection[UUID] | None = None) -> None:
             clear(cursor, table, person_ids)
         cursor.execute(statement("needs"), {**parameters, "rules": _need_rules(ruleset)})
         cursor.execute(statement("support"), {**parameters, **_support_rules(ruleset)})
+        cursor.execute(statement("planned"), {**parameters, "planned_rule": PLANNED})
 
 
 def gather_young(cursor: Any, *, today: date, person_ids: Collection[UUID] | None) -> dict[str, Any]:

@@ -35,5 +35,5 @@ DROP FUNCTION planning_plan_is_led();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("planning", "0002_assess_stays")]
+    dependencies = [("planning", "0003_plans")]
     operations = [migrations.RunSQL(CREATE, DROP)]
