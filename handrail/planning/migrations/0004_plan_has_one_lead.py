@@ -8,9 +8,15 @@ CREATE = """
 CREATE FUNCTION planning_plan_is_led() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
-  of_plan bigint := CASE WHEN TG_TABLE_NAME = 'planning_plan' THEN NEW.id
-                         WHEN TG_OP = 'DELETE' THEN OLD.plan_id ELSE NEW.plan_id END;
+  of_plan bigint;
 BEGIN
+  IF TG_TABLE_NAME = 'planning_plan' THEN
+    of_plan := NEW.id;
+  ELSIF TG_OP = 'DELETE' THEN
+    of_plan := OLD.plan_id;
+  ELSE
+    of_plan := NEW.plan_id;
+  END IF;
   IF EXISTS (
     SELECT FROM planning_plan plan
     WHERE plan.id = of_plan

@@ -76,7 +76,7 @@ class FinishActionForm(GovForm, forms.Form):
 
 
 class DropActionForm(GovForm, forms.Form):
-    because = TextAreaField(
+    dropped_because = TextAreaField(
         label="Why is it not to be done after all?", rows=3, max_length=1000, missing="Say why it is not to be done"
     )
 
@@ -101,12 +101,12 @@ class ServiceForm(GovForm, forms.Form):
 
 
 class EndServiceForm(GovForm, forms.Form):
-    reason = CharField(label="Why did it end?", max_length=200, missing="Say why it ended")
+    end_reason = CharField(label="Why did it end?", max_length=200, missing="Say why it ended")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"] = past_day("The first day without it")
-        self.order_fields(["on", "reason"])
+        self.fields["until"] = past_day("The first day without it")
+        self.order_fields(["until", "end_reason"])
 
 
 def _short(words: str) -> str:

@@ -9,9 +9,9 @@ from handrail.kernel import clock
 from handrail.partnership.public import Agency, User
 from handrail.planning.errors import CannotPlan
 from handrail.planning.models import Action, Goal, Member, Plan, Provision
-from handrail.planning.services.plan_writing import writing_plan
+from handrail.planning.services.plan_writing import Saving, writing_plan
 from handrail.planning.services.team import check_open
-from handrail.writing.public import create, save
+from handrail.writing.public import create
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,12 @@ def add_goal(*, plan: Plan, text: GoalText, by: User) -> Goal:
     return goal
 
 
-def change_goal(*, goal: Goal, text: GoalText, by: User, based_on: int) -> Goal:
+def change_goal(*, goal: Goal, text: GoalText, by: User, saved: Saving) -> Goal:
     check_open(goal.plan)
     with writing_plan("change_goal", person_id=goal.plan.person_id, by=by) as ids:
         ids |= {"plan": goal.plan_id, "goal": goal.pk}
-        return save(goal, by=by, based_on=based_on, changes=_goal_columns(text))
+        saved(goal, _goal_columns(text))
+    return goal
 
 
 def add_action(*, plan: Plan, task: Task, by: User) -> Action:
@@ -65,16 +66,17 @@ def add_action(*, plan: Plan, task: Task, by: User) -> Action:
     return action
 
 
-def change_action(*, action: Action, task: Task, by: User, based_on: int) -> Action:
+def change_action(*, action: Action, task: Task, by: User, saved: Saving) -> Action:
     check_open(action.plan)
     _check_owner(action.plan, task)
     with writing_plan("change_action", person_id=action.plan.person_id, by=by) as ids:
         ids |= {"plan": action.plan_id, "action": action.pk}
         changes = {"what": task.what, "owner": task.owner, "due": task.due, "goal": task.goal}
-        return save(action, by=by, based_on=based_on, changes=changes)
+        saved(action, changes)
+    return action
 
 
-def finish_action(*, action: Action, done_on: date, evidence: str, by: User, based_on: int) -> Action:
+def finish_action(*, action: Action, done_on: date, evidence: str, by: User, saved: Saving) -> Action:
     """Done, with evidence of it. Whoever owns it may say so, whatever their post."""
     _check_open_action(action)
     if done_on > clock.today():
@@ -84,15 +86,17 @@ def finish_action(*, action: Action, done_on: date, evidence: str, by: User, bas
     what = LedgerAction.FINISH_ACTION
     with writing_plan("finish_action", person_id=action.plan.person_id, by=by, action=what) as ids:
         ids |= {"plan": action.plan_id, "action": action.pk}
-        return save(action, by=by, based_on=based_on, changes={"done_on": done_on, "evidence": evidence})
+        saved(action, {"done_on": done_on, "evidence": evidence})
+    return action
 
 
-def drop_action(*, action: Action, because: str, by: User, based_on: int) -> Action:
+def drop_action(*, action: Action, because: str, by: User, saved: Saving) -> Action:
     """Not to be done after all: it stays in the plan with its reason."""
     _check_open_action(action)
     with writing_plan("drop_action", person_id=action.plan.person_id, by=by) as ids:
         ids |= {"plan": action.plan_id, "action": action.pk}
-        return save(action, by=by, based_on=based_on, changes={"dropped_because": because})
+        saved(action, {"dropped_because": because})
+    return action
 
 
 def put_in_place(*, plan: Plan, service: Service, by: User) -> Provision:
@@ -105,20 +109,22 @@ def put_in_place(*, plan: Plan, service: Service, by: User) -> Provision:
     return made
 
 
-def change_service(*, provision: Provision, service: Service, by: User, based_on: int) -> Provision:
+def change_service(*, provision: Provision, service: Service, by: User, saved: Saving) -> Provision:
     _check_days(service)
     with writing_plan("change_service", person_id=provision.plan.person_id, by=by, moves_horizon=True) as ids:
         ids |= {"plan": provision.plan_id, "provision": provision.pk}
-        return save(provision, by=by, based_on=based_on, changes=_columns(service))
+        saved(provision, _columns(service))
+    return provision
 
 
-def end_service(*, provision: Provision, on: date, reason: str, by: User, based_on: int) -> Provision:
+def end_service(*, provision: Provision, on: date, reason: str, by: User, saved: Saving) -> Provision:
     """A service has ended, as planned or not. `on` is the first day without it."""
     if on < provision.since:
         raise CannotPlan("A service cannot end before it began.")
     with writing_plan("end_service", person_id=provision.plan.person_id, by=by, moves_horizon=True) as ids:
         ids |= {"plan": provision.plan_id, "provision": provision.pk}
-        return save(provision, by=by, based_on=based_on, changes={"until": on, "end_reason": reason})
+        saved(provision, {"until": on, "end_reason": reason})
+    return provision
 
 
 def _goal_columns(text: GoalText) -> dict[str, object]:

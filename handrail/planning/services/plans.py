@@ -14,7 +14,7 @@ from handrail.planning.policies.plan_steps import check_kind_for_age
 from handrail.planning.policies.plan_team import check_lead
 from handrail.planning.policies.review_cadence import latest_on
 from handrail.planning.selectors.plan_closing import closing_facts
-from handrail.planning.services.plan_writing import writing_plan
+from handrail.planning.services.plan_writing import Saving, writing_plan
 from handrail.planning.services.team import NewMember, add_member, end_team, new_lead
 from handrail.records.public import Person
 from handrail.writing.public import create, delete, save
@@ -73,10 +73,11 @@ def start_plan(
     return plan
 
 
-def change_plan(*, plan: Plan, by: User, based_on: int, why: str) -> Plan:
+def change_plan(*, plan: Plan, by: User, saved: Saving, why: str) -> Plan:
     with writing_plan("change_plan", person_id=plan.person_id, by=by) as ids:
         ids["plan"] = plan.pk
-        return save(plan, by=by, based_on=based_on, changes={"why": why})
+        saved(plan, {"why": why})
+    return plan
 
 
 def close_plan(*, plan: Plan, ending: Ending, by: User) -> Closing:

@@ -12,7 +12,7 @@ from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.review_cadence import ReviewFacts, check_finish_review, latest_on
 from handrail.planning.selectors.reviews import held_days
 from handrail.planning.selectors.team import called, members_on
-from handrail.planning.services.plan_writing import writing_plan
+from handrail.planning.services.plan_writing import Saving, writing_plan
 from handrail.planning.services.team import check_open
 from handrail.writing.public import create, save
 
@@ -30,7 +30,7 @@ class Minutes:
     late_because: str = ""
 
 
-def set_review(*, review: Review, due: date, by: User, based_on: int) -> Review:
+def set_review(*, review: Review, due: date, by: User, saved: Saving) -> Review:
     """Another day for a meeting that is still ahead."""
     check_open(review.plan)
     if review.held_on is not None:
@@ -39,10 +39,11 @@ def set_review(*, review: Review, due: date, by: User, based_on: int) -> Review:
         raise CannotPlan("That day has passed. Set a day that is still to come.")
     with writing_plan("set_review", person_id=review.plan.person_id, by=by) as ids:
         ids |= {"plan": review.plan_id, "review": review.pk}
-        return save(review, by=by, based_on=based_on, changes={"due": due})
+        saved(review, {"due": due})
+    return review
 
 
-def write_minutes(*, review: Review, minutes: Minutes, by: User, based_on: int) -> Review:
+def write_minutes(*, review: Review, minutes: Minutes, by: User, saved: Saving) -> Review:
     """What was said and decided, as far as it is written. It can be written further until the review is finished."""
     check_open(review.plan)
     if review.finished_at is not None:
@@ -51,7 +52,8 @@ def write_minutes(*, review: Review, minutes: Minutes, by: User, based_on: int) 
         raise CannotPlan("A review is held on a day of the plan, and not in the future.")
     with writing_plan("write_minutes", person_id=review.plan.person_id, by=by) as ids:
         ids |= {"plan": review.plan_id, "review": review.pk}
-        return save(review, by=by, based_on=based_on, changes=_columns(minutes))
+        saved(review, _columns(minutes))
+    return review
 
 
 def finish_review(*, review: Review, next_due: date | None, plan_ends: bool, by: User) -> Review | None:

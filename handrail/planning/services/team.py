@@ -12,7 +12,7 @@ from handrail.planning.errors import CannotPlan
 from handrail.planning.models import Action, Lead, Member, Plan
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.plan_team import check_lead, check_leave
-from handrail.planning.services.plan_writing import writing_plan
+from handrail.planning.services.plan_writing import Saving, writing_plan
 from handrail.writing.public import create, save
 
 
@@ -41,13 +41,13 @@ def add_member(*, plan: Plan, who: NewMember, since: date, by: User) -> Member:
     return member
 
 
-def change_member(*, member: Member, by: User, based_on: int, role: str, contact: str, until: date | None) -> Member:
+def change_member(*, member: Member, by: User, saved: Saving, role: str, contact: str, until: date | None) -> Member:
     """Another role or another end; an end before the day itself is a leaving, with its rule."""
     if until is not None:
         _check_may_leave(member, until)
     with writing_plan("change_member", person_id=member.plan.person_id, by=by) as ids:
         ids |= {"plan": member.plan_id, "member": member.pk}
-        save(member, by=by, based_on=based_on, changes={"role": role, "contact": contact, "until": until})
+        saved(member, {"role": role, "contact": contact, "until": until})
         refresh_team_reach([member.plan.person_id])
     return member
 
@@ -131,4 +131,4 @@ def _check_may_leave(member: Member, until: date) -> None:
     with as_system("whether somebody may leave a team"):
         leads = Lead.objects.filter(member=member, until=None).exists()
         theirs = Action.objects.filter(owner=member, done_on=None, dropped_because="").count()
-    check_leave(leads=leads, open_actions=theirs)
+    check_leave(leads=leads, open_actions=theirs if until <= clock.today() else 0)

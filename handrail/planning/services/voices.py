@@ -12,10 +12,10 @@ from handrail.kernel import clock
 from handrail.partnership.public import Agency, User
 from handrail.planning.errors import CannotPlan
 from handrail.planning.models import Voice
-from handrail.planning.services.plan_writing import writing_plan
+from handrail.planning.services.plan_writing import Saving, writing_plan
 from handrail.planning.services.voice_recordings import keep_recording
 from handrail.records.public import Person
-from handrail.writing.public import create, save
+from handrail.writing.public import create
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def hear(*, person: Person, agency: Agency, said: Said, by: User, recording: Upl
     return voice
 
 
-def say_what_came_of_it(*, voice: Voice, answer: Mapping[str, Any], by: User, based_on: int) -> Voice:
+def say_what_came_of_it(*, voice: Voice, answer: Mapping[str, Any], by: User, saved: Saving) -> Voice:
     """What was done with it, and what they were told. Keys: `used`, `used_on`, `came_back`, `came_back_on`."""
     for what, when in (("used", "used_on"), ("came_back", "came_back_on")):
         if bool(answer[what].strip()) != (answer[when] is not None):
@@ -63,4 +63,5 @@ def say_what_came_of_it(*, voice: Voice, answer: Mapping[str, Any], by: User, ba
             raise CannotPlan("That day lies before they said it, or is still to come.")
     with writing_plan("say_what_came_of_it", person_id=voice.person_id, by=by, action=Action.HEAR) as ids:
         ids["voice"] = voice.pk
-        return save(voice, by=by, based_on=based_on, changes=dict(answer))
+        saved(voice, dict(answer))
+    return voice

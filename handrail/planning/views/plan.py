@@ -1,5 +1,7 @@
 """A plan's own page, beginning one, stepping it, closing it, and the page to hand to the young person."""
 
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -23,12 +25,14 @@ from handrail.planning.selectors.plan_closing import running
 from handrail.planning.selectors.plans import picture_of, plans_of, voices_of
 from handrail.planning.selectors.team import posts_to_choose
 from handrail.planning.services.plan_steps import step_plan
+from handrail.planning.services.plan_writing import Saving
 from handrail.planning.services.plans import change_plan, close_plan, start_plan
 from handrail.planning.views.plan_opening import open_person, open_plan
 from handrail.planning.views.plan_writing import WritingPage, write
-from handrail.records.public import spoken_name
+from handrail.records.public import Person, spoken_name
 
 FORM = ["GET", "HEAD", "POST"]
+NO_NAME = "No name held"
 
 
 @needs(Permission.OPEN_PERSON)
@@ -40,7 +44,7 @@ def plan(request: ReaderRequest, plan_id: int) -> HttpResponse:
     content = {
         "picture": picture,
         "shown": plan_page(picture, full=opened.full, may_write=opened.may_write),
-        "name": name_of(opened.plan),
+        "name": name_of(opened.plan.person),
         "person_id": opened.plan.person_id,
     }
     return render(request, "planning/plan.jinja", content)
@@ -53,9 +57,9 @@ def plan_start(request: ReaderRequest, person_id: UUID) -> HttpResponse:
     person, _, reader = open_person(person_id, Action.PLAN)
     earlier = next((one for one in plans_of(person_id) if one.until is not None), None)
     initial = {"since": clock.today(), "post": str(own_post(reader.membership_id) or "")}
-    form = StartPlanForm(places(), request.POST or None, initial=initial, follows=earlier is not None)
+    make = partial(StartPlanForm, places(), follows=earlier is not None)
 
-    def save(form: StartPlanForm) -> str:
+    def save(form: StartPlanForm, saved: Saving) -> str:
         answers = form.cleaned_data
         start_plan(
             person=person, kind=answers["kind"], why=answers["why"], lead=form.new_member(), since=answers["since"],
@@ -65,10 +69,9 @@ def plan_start(request: ReaderRequest, person_id: UUID) -> HttpResponse:
         return "The plan has begun. Next: its goals, in their words."
 
     page = WritingPage(
-        f"Begin a plan for {spoken_name(person.shown_given, person.shown_family)}", "Begin the plan",
-        f"plan:new:{person_id}", plan_tab(person_id), "Back to the plan",
+        "Begin a plan", "Begin the plan", f"plan:new:{person_id}", name_of(person), plan_tab(person_id)
     )  # fmt: skip
-    return write(request, page, form, save)
+    return write(request, page, make, save, initial)
 
 
 @needs(Permission.PLAN)
@@ -76,14 +79,13 @@ def plan_start(request: ReaderRequest, person_id: UUID) -> HttpResponse:
 def plan_why(request: ReaderRequest, plan_id: int) -> HttpResponse:
     opened = open_plan(plan_id, Action.PLAN)
     opened.check_writable()
-    form = WhyForm(request.POST or None, initial={"why": opened.plan.why})
 
-    def save(form: WhyForm) -> str:
-        change_plan(plan=opened.plan, by=request.user, based_on=opened.plan.version, why=form.cleaned_data["why"])
+    def save(form: WhyForm, saved: Saving) -> str:
+        change_plan(plan=opened.plan, by=request.user, saved=saved, why=form.cleaned_data["why"])
         return "Saved."
 
     page = of_plan(opened.plan, "Why there is a plan", "Save", "why", based_on=opened.plan.version)
-    return write(request, page, form, save)
+    return write(request, page, WhyForm, save, {"why": opened.plan.why})
 
 
 @needs(Permission.PLAN)
@@ -94,9 +96,9 @@ def plan_step(request: ReaderRequest, plan_id: int) -> HttpResponse:
     opened.check_writable()
     kinds = tuple(kind for kind in plan_rules().kinds if kind.code != opened.plan.kind)
     initial = {"on": clock.today(), "why": opened.plan.why}
-    form = StepPlanForm(places(), request.POST or None, initial=initial, kinds=kinds)
+    make = partial(StepPlanForm, places(), kinds=kinds)
 
-    def save(form: StepPlanForm) -> str:
+    def save(form: StepPlanForm, saved: Saving) -> str:
         answers = form.cleaned_data
         later = step_plan(
             plan=opened.plan, kind=answers["kind"], why=answers["why"], reason=answers["reason"], on=answers["on"],
@@ -106,7 +108,7 @@ def plan_step(request: ReaderRequest, plan_id: int) -> HttpResponse:
 
     lead_in = "This plan ends and another begins on the same day. Goals, open actions, services and the team go over."
     page = of_plan(opened.plan, "Step up or down", "End this plan and begin the other", "step", lead_in=lead_in)
-    return write(request, page, form, save)
+    return write(request, page, make, save, initial)
 
 
 @needs(Permission.PLAN)
@@ -119,15 +121,15 @@ def plan_close(request: ReaderRequest, plan_id: int) -> HttpResponse:
     goals = plan.goals.filter(deleted_at=None)
     services = list(running(plan, today).select_related("agency"))
     receiver = needs_receiver(plan.person.born, today)
-    form = ClosePlanForm(goals, services, request.POST or None, receiver=receiver)
+    make = partial(ClosePlanForm, goals, services, receiver=receiver)
 
-    def save(form: ClosePlanForm) -> str:
+    def save(form: ClosePlanForm, saved: Saving) -> str:
         close_plan(plan=plan, ending=form.ending(), by=request.user)
         return "The plan is closed. What was written in it stays."
 
     others = (("It goes on as another kind of plan: step up or down", reverse("plan-step", args=[plan.pk])),)
     page = of_plan(plan, "Close the plan", "Close the plan", "close", warning=True, others=others)
-    return write(request, page, form, save)
+    return write(request, page, make, save)
 
 
 @needs(Permission.OPEN_PERSON)
@@ -154,10 +156,11 @@ def plan_tab(person_id: UUID) -> str:
     return reverse("person-tab", args=[person_id, "plan"])
 
 
-def name_of(plan: Plan) -> str:
-    return spoken_name(plan.person.shown_given, plan.person.shown_family)
+def name_of(person: Person) -> str:
+    return spoken_name(person.shown_given, person.shown_family) or NO_NAME
 
 
-def of_plan(plan: Plan, title: str, button: str, what: str, **more: object) -> WritingPage:
+def of_plan(plan: Plan, title: str, button: str, what: str, **more: Any) -> WritingPage:
     """A form that belongs to a plan, and leads back to it."""
-    return WritingPage(title, button, f"plan:{plan.pk}:{what}", plan_tab(plan.person_id), "Back to the plan", **more)  # type: ignore[arg-type]
+    key, about = f"plan:{plan.pk}:{what}", name_of(plan.person)
+    return WritingPage(title, button, key, about, plan_tab(plan.person_id), **more)

@@ -1,6 +1,7 @@
 """Goals, actions and services: added, changed, finished."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -24,6 +25,7 @@ from handrail.planning.plan_forms.goal import (
 from handrail.planning.policies.action_owner import is_theirs
 from handrail.planning.selectors.team import members_on
 from handrail.planning.services import goals as service
+from handrail.planning.services.plan_writing import Saving
 from handrail.planning.views.plan import FORM, of_plan, own_post
 from handrail.planning.views.plan_opening import OpenedPlan, open_part, open_plan
 from handrail.planning.views.plan_writing import write
@@ -34,12 +36,12 @@ from handrail.planning.views.plan_writing import write
 def goal_add(request: ReaderRequest, plan_id: int) -> HttpResponse:
     opened = _writable(plan_id)
 
-    def save(form: GoalForm) -> str:
+    def save(form: GoalForm, saved: Saving) -> str:
         service.add_goal(plan=opened.plan, text=form.text(), by=request.user)
         return "The goal stands in the plan."
 
     page = of_plan(opened.plan, "Add a goal", "Save the goal", "goal:new")
-    return write(request, page, GoalForm(request.POST or None), save)
+    return write(request, page, GoalForm, save)
 
 
 @needs(Permission.PLAN)
@@ -48,27 +50,27 @@ def goal_change(request: ReaderRequest, pk: int) -> HttpResponse:
     goal, opened = open_part(Goal, pk)
     opened.check_writable()
     names = ("words", "whose_words", "signs", "domains")
-    form = GoalForm(request.POST or None, initial={name: getattr(goal, name) for name in names})
 
-    def save(form: GoalForm) -> str:
-        service.change_goal(goal=goal, text=form.text(), by=request.user, based_on=goal.version)
+    def save(form: GoalForm, saved: Saving) -> str:
+        service.change_goal(goal=goal, text=form.text(), by=request.user, saved=saved)
         return "The goal is changed."
 
     page = of_plan(opened.plan, "Change a goal", "Save the goal", f"goal:{pk}", based_on=goal.version)
-    return write(request, page, form, save)
+    return write(request, page, GoalForm, save, {name: getattr(goal, name) for name in names})
 
 
 @needs(Permission.PLAN)
 @require_http_methods(FORM)
 def action_add(request: ReaderRequest, plan_id: int) -> HttpResponse:
     opened = _writable(plan_id)
-    form = _action_form(opened, request.POST or None, initial={"goal": request.GET.get("goal", "")})
 
-    def save(form: ActionForm) -> str:
+    def save(form: ActionForm, saved: Saving) -> str:
         service.add_action(plan=opened.plan, task=form.task(), by=request.user)
         return "The action stands in the plan."
 
-    return write(request, of_plan(opened.plan, "Add an action", "Save the action", "action:new"), form, save)
+    return write(
+        request, of_plan(opened.plan, "Add an action", "Save the action", "action:new"), _action_form(opened), save
+    )
 
 
 @needs(Permission.OPEN_PERSON)
@@ -86,10 +88,10 @@ def action(request: ReaderRequest, pk: int) -> HttpResponse:
             ("It is not to be done after all", reverse("action-drop", args=[pk])),
         )
 
-    def save(form: FinishActionForm) -> str:
+    def save(form: FinishActionForm, saved: Saving) -> str:
         answers = form.cleaned_data
         done = {"done_on": answers["done_on"], "evidence": answers["evidence"]}
-        service.finish_action(action=action, by=request.user, based_on=action.version, **done)
+        service.finish_action(action=action, by=request.user, saved=saved, **done)
         return "Done, and the plan says so."
 
     lead_in = f"{action.what} Due {long_date(action.due)}."
@@ -97,7 +99,7 @@ def action(request: ReaderRequest, pk: int) -> HttpResponse:
         opened.plan, "Finish an action", "It is done", f"action:{pk}:done", based_on=action.version, lead_in=lead_in,
         others=others,
     )  # fmt: skip
-    return write(request, page, FinishActionForm(request.POST or None), save)
+    return write(request, page, FinishActionForm, save)
 
 
 @needs(Permission.PLAN)
@@ -106,14 +108,13 @@ def action_change(request: ReaderRequest, pk: int) -> HttpResponse:
     action, opened = open_part(Action, pk)
     opened.check_writable()
     initial = {"what": action.what, "owner": action.owner_id, "due": action.due, "goal": action.goal_id}
-    form = _action_form(opened, request.POST or None, initial=initial)
 
-    def save(form: ActionForm) -> str:
-        service.change_action(action=action, task=form.task(), by=request.user, based_on=action.version)
+    def save(form: ActionForm, saved: Saving) -> str:
+        service.change_action(action=action, task=form.task(), by=request.user, saved=saved)
         return "The action is changed."
 
     page = of_plan(opened.plan, "Change an action", "Save the action", f"action:{pk}", based_on=action.version)
-    return write(request, page, form, save)
+    return write(request, page, _action_form(opened), save, initial)
 
 
 @needs(Permission.PLAN)
@@ -122,29 +123,29 @@ def action_drop(request: ReaderRequest, pk: int) -> HttpResponse:
     action, opened = open_part(Action, pk)
     opened.check_writable()
 
-    def save(form: DropActionForm) -> str:
-        because = form.cleaned_data["because"]
-        service.drop_action(action=action, because=because, by=request.user, based_on=action.version)
+    def save(form: DropActionForm, saved: Saving) -> str:
+        because = form.cleaned_data["dropped_because"]
+        service.drop_action(action=action, because=because, by=request.user, saved=saved)
         return "The action stays in the plan, with why it is not to be done."
 
     page = of_plan(
         opened.plan, "It is not to be done after all", "Save", f"action:{pk}:drop", based_on=action.version,
         lead_in=action.what,
     )  # fmt: skip
-    return write(request, page, DropActionForm(request.POST or None), save)
+    return write(request, page, DropActionForm, save)
 
 
 @needs(Permission.PLAN)
 @require_http_methods(FORM)
 def service_add(request: ReaderRequest, plan_id: int) -> HttpResponse:
     opened = _writable(plan_id)
-    form = ServiceForm(request.POST or None, initial={"since": clock.today()})
 
-    def save(form: ServiceForm) -> str:
+    def save(form: ServiceForm, saved: Saving) -> str:
         service.put_in_place(plan=opened.plan, service=form.asked(), by=request.user)
         return "The service stands in the plan and in the support horizon."
 
-    return write(request, of_plan(opened.plan, "Put a service in place", "Save", "service:new"), form, save)
+    page = of_plan(opened.plan, "Put a service in place", "Save", "service:new")
+    return write(request, page, ServiceForm, save, {"since": clock.today()})
 
 
 @needs(Permission.PLAN)
@@ -155,16 +156,16 @@ def service_change(request: ReaderRequest, pk: int) -> HttpResponse:
     names = ("service", "domains", "since", "planned_end")
     initial = {name: getattr(provision, name) for name in names} | {"agency": provision.agency_id}
 
-    def save(form: ServiceForm) -> str:
+    def save(form: ServiceForm, saved: Saving) -> str:
         asked = form.asked()
-        service.change_service(provision=provision, service=asked, by=request.user, based_on=provision.version)
+        service.change_service(provision=provision, service=asked, by=request.user, saved=saved)
         return "The service is changed, and the support horizon with it."
 
     page = of_plan(
         opened.plan, "Change a service", "Save", f"service:{pk}", based_on=provision.version,
         others=(("It has ended", reverse("service-end", args=[pk])),),
     )  # fmt: skip
-    return write(request, page, ServiceForm(request.POST or None, initial=initial), save)
+    return write(request, page, ServiceForm, save, initial)
 
 
 @needs(Permission.PLAN)
@@ -173,15 +174,15 @@ def service_end(request: ReaderRequest, pk: int) -> HttpResponse:
     provision, opened = open_part(Provision, pk)
     _check_writes(opened)
 
-    def save(form: EndServiceForm) -> str:
-        ended = {"on": form.cleaned_data["on"], "reason": form.cleaned_data["reason"]}
-        service.end_service(provision=provision, by=request.user, based_on=provision.version, **ended)
+    def save(form: EndServiceForm, saved: Saving) -> str:
+        ended = {"on": form.cleaned_data["until"], "reason": form.cleaned_data["end_reason"]}
+        service.end_service(provision=provision, by=request.user, saved=saved, **ended)
         return "The service has ended, and the support horizon shows what that leaves."
 
     page = of_plan(
         opened.plan, f"{provision.service} has ended", "Save", f"service:{pk}:end", based_on=provision.version
     )
-    return write(request, page, EndServiceForm(request.POST or None, initial={"on": clock.today()}), save)
+    return write(request, page, EndServiceForm, save, {"until": clock.today()})
 
 
 @needs(Permission.OPEN_PERSON)
@@ -203,6 +204,6 @@ def _check_writes(opened: OpenedPlan) -> None:
         opened.check_writable()
 
 
-def _action_form(opened: OpenedPlan, data: Any, **kwargs: Any) -> ActionForm:
+def _action_form(opened: OpenedPlan) -> Callable[..., ActionForm]:
     members = members_on(opened.plan, clock.today())
-    return ActionForm(members, opened.plan.goals.filter(deleted_at=None), data, **kwargs)
+    return partial(ActionForm, members, list(opened.plan.goals.filter(deleted_at=None)))

@@ -1,5 +1,6 @@
 """Reviews: set, written up, finished, and their minutes as documents."""
 
+from functools import partial
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpResponse
@@ -22,6 +23,7 @@ from handrail.planning.presenters.plan_minutes import attendance_table, minutes_
 from handrail.planning.selectors.reviews import held_days
 from handrail.planning.selectors.team import members_of, members_on
 from handrail.planning.services import reviews as service
+from handrail.planning.services.plan_writing import Saving
 from handrail.planning.views.plan import FORM, of_plan
 from handrail.planning.views.plan_opening import OpenedPlan, open_part
 from handrail.planning.views.plan_writing import write
@@ -36,8 +38,8 @@ def review_set(request: ReaderRequest, pk: int) -> HttpResponse:
     rule = _rule(review)
     latest = latest_on(rule, opened.plan.since, held_days(opened.plan, review.meeting, but=review))
 
-    def save(form: SetReviewForm) -> str:
-        service.set_review(review=review, due=form.cleaned_data["due"], by=request.user, based_on=review.version)
+    def save(form: SetReviewForm, saved: Saving) -> str:
+        service.set_review(review=review, due=form.cleaned_data["due"], by=request.user, saved=saved)
         return "The day is set."
 
     lead_in = f"In time until {long_date(latest)}. {rule.citation}."
@@ -49,7 +51,7 @@ def review_set(request: ReaderRequest, pk: int) -> HttpResponse:
         based_on=review.version,
         lead_in=lead_in,
     )
-    return write(request, page, SetReviewForm(request.POST or None, initial={"due": review.due}), save)
+    return write(request, page, SetReviewForm, save, {"due": review.due})
 
 
 @needs(Permission.PLAN)
@@ -58,10 +60,9 @@ def review_minutes(request: ReaderRequest, pk: int) -> HttpResponse:
     """The minutes, which can be written further until the review is finished."""
     review, opened = _writable(pk)
     members = members_on(opened.plan, review.held_on or clock.today())
-    form = MinutesForm(members, request.POST or None, initial=_written(review))
 
-    def save(form: MinutesForm) -> str:
-        service.write_minutes(review=review, minutes=form.minutes(), by=request.user, based_on=review.version)
+    def save(form: MinutesForm, saved: Saving) -> str:
+        service.write_minutes(review=review, minutes=form.minutes(), by=request.user, saved=saved)
         return "The minutes are saved. Finish the review once the next day is set."
 
     others = [("It is still ahead: set another day", reverse("review-set", args=[pk]))]
@@ -71,7 +72,7 @@ def review_minutes(request: ReaderRequest, pk: int) -> HttpResponse:
         opened.plan, f"{_rule(review).label}: minutes", "Save the minutes", f"review:{pk}", based_on=review.version,
         others=tuple(others),
     )  # fmt: skip
-    return write(request, page, form, save)
+    return write(request, page, partial(MinutesForm, members), save, _written(review))
 
 
 @needs(Permission.PLAN)
@@ -86,7 +87,7 @@ def review_finish(request: ReaderRequest, pk: int) -> HttpResponse:
         latest = latest_on(rule, opened.plan.since, held)
         lead_in, initial = f"The next one is in time until {long_date(latest)}. {rule.citation}.", {"next_due": latest}
 
-    def save(form: FinishReviewForm) -> str:
+    def save(form: FinishReviewForm, saved: Saving) -> str:
         answers = form.cleaned_data
         ends = answers["plan_ends"]
         service.finish_review(
@@ -98,7 +99,7 @@ def review_finish(request: ReaderRequest, pk: int) -> HttpResponse:
         opened.plan, f"Finish: {rule.label.lower()}", "Finish the review", f"review:{pk}:finish", lead_in=lead_in,
         others=(("Back to the minutes", reverse("review-minutes", args=[pk])),),
     )  # fmt: skip
-    return write(request, page, FinishReviewForm(request.POST or None, initial=initial), save)
+    return write(request, page, FinishReviewForm, save, initial)
 
 
 @needs(Permission.OPEN_PERSON)

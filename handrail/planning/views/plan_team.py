@@ -1,5 +1,7 @@
 """The team around: who joins, who leaves, who leads."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -11,6 +13,7 @@ from handrail.planning.models import Member
 from handrail.planning.plan_forms.team import ChangeMemberForm, LeadForm, MemberForm
 from handrail.planning.selectors.team import called, members_on
 from handrail.planning.services import team as service
+from handrail.planning.services.plan_writing import Saving
 from handrail.planning.views.plan import FORM, of_plan, places
 from handrail.planning.views.plan_opening import open_part, open_plan
 from handrail.planning.views.plan_writing import write
@@ -21,9 +24,8 @@ from handrail.planning.views.plan_writing import write
 def member_add(request: ReaderRequest, plan_id: int) -> HttpResponse:
     opened = open_plan(plan_id, Action.PLAN)
     opened.check_writable()
-    form = MemberForm(places(), request.POST or None, initial={"since": clock.today()})
 
-    def save(form: MemberForm) -> str:
+    def save(form: MemberForm, saved: Saving) -> str:
         who = form.new_member(until=form.cleaned_data["until"])
         service.add_member(plan=opened.plan, who=who, since=form.cleaned_data["since"], by=request.user)
         return f"{form.called()} is in the team around them."
@@ -31,7 +33,7 @@ def member_add(request: ReaderRequest, plan_id: int) -> HttpResponse:
     lead_in = "While they are in the team, their team may open this young person, at the level that is shared with it."
     others = (("Pass on the lead", reverse("lead", args=[plan_id])),)
     page = of_plan(opened.plan, "Add to the team", "Add to the team", "member:new", lead_in=lead_in, others=others)
-    return write(request, page, form, save)
+    return write(request, page, partial(MemberForm, places()), save, {"since": clock.today()})
 
 
 @needs(Permission.PLAN)
@@ -41,14 +43,14 @@ def member_change(request: ReaderRequest, pk: int) -> HttpResponse:
     opened.check_writable()
     initial = {"role": member.role, "contact": member.contact, "until": member.until}
 
-    def save(form: ChangeMemberForm) -> str:
+    def save(form: ChangeMemberForm, saved: Saving) -> str:
         answers = {name: form.cleaned_data[name] for name in ("role", "contact", "until")}
-        service.change_member(member=member, by=request.user, based_on=member.version, **answers)
+        service.change_member(member=member, by=request.user, saved=saved, **answers)
         return "The team is changed."
 
     title = f"{called(member)} in the team"
     page = of_plan(opened.plan, title, "Save", f"member:{pk}", based_on=member.version)
-    return write(request, page, ChangeMemberForm(request.POST or None, initial=initial), save)
+    return write(request, page, ChangeMemberForm, save, initial)
 
 
 @needs(Permission.PLAN)
@@ -57,9 +59,9 @@ def lead(request: ReaderRequest, plan_id: int) -> HttpResponse:
     opened = open_plan(plan_id, Action.PLAN)
     opened.check_writable()
     members = members_on(opened.plan, clock.today())
-    form = LeadForm(members, request.POST or None, initial={"from_day": clock.today()})
+    make = partial(LeadForm, members)
 
-    def save(form: LeadForm) -> str:
+    def save(form: LeadForm, saved: Saving) -> str:
         answers = form.cleaned_data
         member = form.members[answers["member"]]
         service.set_lead(
@@ -68,6 +70,5 @@ def lead(request: ReaderRequest, plan_id: int) -> HttpResponse:
         return f"{called(member)} leads from now on."
 
     others = (("Somebody who is not in the team yet", reverse("member-add", args=[plan_id])),)
-    return write(
-        request, of_plan(opened.plan, "Pass on the lead", "Pass on the lead", "lead", others=others), form, save
-    )
+    page = of_plan(opened.plan, "Pass on the lead", "Pass on the lead", "lead", others=others)
+    return write(request, page, make, save, {"from_day": clock.today()})

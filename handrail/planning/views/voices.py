@@ -12,9 +12,10 @@ from handrail.partnership.public import Agency, Permission
 from handrail.planning.models import Voice
 from handrail.planning.plan_forms.voice import AnswerVoiceForm, VoiceForm
 from handrail.planning.presenters.voices import in_full
+from handrail.planning.services.plan_writing import Saving
 from handrail.planning.services.voice_recordings import recording_path
 from handrail.planning.services.voices import hear, say_what_came_of_it
-from handrail.planning.views.plan import FORM, plan_tab
+from handrail.planning.views.plan import FORM, name_of, plan_tab
 from handrail.planning.views.plan_opening import open_person
 from handrail.planning.views.plan_writing import WritingPage, write
 
@@ -26,15 +27,14 @@ _NOBODY = UUID(int=0)
 def voice_add(request: ReaderRequest, person_id: UUID) -> HttpResponse:
     """Anybody whose team works with the young person may write down what they said."""
     person, _, reader = open_person(person_id, Action.HEAR)
-    form = VoiceForm(request.POST or None, request.FILES or None, initial={"heard_by": reader.name})
 
-    def save(form: VoiceForm) -> str:
+    def save(form: VoiceForm, saved: Saving) -> str:
         agency = Agency.objects.get(pk=reader.agency_id)
         hear(person=person, agency=agency, said=form.said(), by=request.user, recording=form.cleaned_data["recording"])
         return "Written down. Say what came of it once you know, so that they hear back."
 
-    page = WritingPage("What did they say?", "Save", f"voice:new:{person_id}", plan_tab(person_id), "Back to the plan")
-    return write(request, page, form, save)
+    page = WritingPage("What did they say?", "Save", f"voice:new:{person_id}", name_of(person), plan_tab(person_id))
+    return write(request, page, VoiceForm, save, {"heard_by": reader.name})
 
 
 @needs(Permission.OPEN_PERSON)
@@ -42,18 +42,17 @@ def voice_add(request: ReaderRequest, person_id: UUID) -> HttpResponse:
 def voice_answer(request: ReaderRequest, pk: int) -> HttpResponse:
     voice = _opened(pk, Action.HEAR)
     names = ("used", "used_on", "came_back", "came_back_on")
-    form = AnswerVoiceForm(request.POST or None, initial={name: getattr(voice, name) for name in names})
 
-    def save(form: AnswerVoiceForm) -> str:
+    def save(form: AnswerVoiceForm, saved: Saving) -> str:
         answer = {name: form.cleaned_data[name] for name in names}
-        say_what_came_of_it(voice=voice, answer=answer, by=request.user, based_on=voice.version)
+        say_what_came_of_it(voice=voice, answer=answer, by=request.user, saved=saved)
         return "Saved."
 
     page = WritingPage(
-        "What came of it", "Save", f"voice:{pk}", plan_tab(voice.person_id), "Back to the plan", voice.version,
+        "What came of it", "Save", f"voice:{pk}", name_of(voice.person), plan_tab(voice.person_id), voice.version,
         lead_in=f"“{voice.words}”" if voice.words else voice.recording_shows,
     )  # fmt: skip
-    return write(request, page, form, save)
+    return write(request, page, AnswerVoiceForm, save, {name: getattr(voice, name) for name in names})
 
 
 @needs(Permission.OPEN_PERSON)
@@ -77,7 +76,7 @@ def _opened(pk: int, action: Action) -> Any:
     with as_system("whose words these are, to ask whether they may be read"):
         person_id = Voice.objects.filter(pk=pk).values_list("person_id", flat=True).first()
     decision: Decision = open_person(person_id or _NOBODY, action)[1]
-    voice = Voice.objects.filter(pk=pk).select_related("agency").first()
+    voice = Voice.objects.filter(pk=pk).select_related("agency", "person").first()
     if voice is None or not in_full(voice, decision):
         raise Http404("What they said is not shared with you.")
     return voice
