@@ -17,6 +17,7 @@ from handrail.planning.services.goals import (
     put_in_place,
 )
 from handrail.planning.services.plan_steps import step_plan
+from handrail.planning.services.plan_writing import Saving, saving
 from handrail.planning.services.plans import Ending, close_plan, start_plan
 from handrail.planning.services.reviews import Minutes, finish_review, set_review, write_minutes
 from handrail.planning.services.team import NewMember, add_member, refresh_team_reach, set_lead
@@ -41,6 +42,7 @@ __all__ = [
     "Provision",
     "Review",
     "Said",
+    "Saving",
     "Service",
     "Step",
     "Task",
@@ -59,6 +61,7 @@ __all__ = [
     "plans_changed",
     "put_in_place",
     "refresh_team_reach",
+    "saving",
     "say_what_came_of_it",
     "send_digests",
     "set_lead",

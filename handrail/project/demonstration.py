@@ -10,7 +10,17 @@ from handrail.disclosure.public import as_system
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.linkage.public import link, load_path
-from handrail.partnership.public import ROLES, Agency, Post, Team, create_agency, create_post, create_team, ensure_user
+from handrail.partnership.public import (
+    ROLES,
+    Agency,
+    Post,
+    Team,
+    User,
+    create_agency,
+    create_post,
+    create_team,
+    ensure_user,
+)
 from handrail.project import schema
 from handrail.project.configuration import home
 from handrail.project.progress import step
@@ -45,6 +55,8 @@ class Demonstration:
             link(by=None, progress=progress)
         with step("Computing support horizons"):
             refresh(today=clock.today())
+        with step("Writing plans"):
+            write_practice()
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:
@@ -106,3 +118,13 @@ def set_up_partnership() -> None:
                 title=ROLES[sign_in.role].name, team_code=sign_in.worker.team, role=sign_in.role, by=None
             )
         ensure_user(username=sign_in.username, full_name=sign_in.worker.name, post=post, since=clock.today(), by=None)
+
+
+def write_practice() -> None:
+    """What the demo's people have written in Handrail itself. Safe to repeat."""
+    from demo.practice_plans import write_plans
+
+    write_plans(clock.today())
+    for user in User.objects.filter(email=""):
+        user.email = f"{user.username}@marlshire.example"
+        user.save(update_fields=["email"])

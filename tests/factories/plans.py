@@ -75,7 +75,9 @@ def lead_of(made: Plan) -> Member:
         return Member.objects.filter(plan=made).order_by("pk")[0]
 
 
-def goal(of: Work, made: Plan, words: str = "I want to stay near my nan.", domains: tuple[str, ...] = ("home",)) -> Goal:
+def goal(
+    of: Work, made: Plan, words: str = "I want to stay near my nan.", domains: tuple[str, ...] = ("home",)
+) -> Goal:
     return add_goal(plan=made, text=GoalText(words, Goal.Whose.YOUNG_PERSON, "", domains), by=of.by)
 
 

@@ -119,7 +119,11 @@ def review_document(request: ReaderRequest, pk: int, form: str) -> HttpResponseB
     review, opened = _readable(pk, Action.TAKE_OUT_PLAN)
     minutes = minutes_of(review, members_of(opened.plan))
     name = f"minutes-{review.held_on or review.due:%Y-%m-%d}.{form}"
-    made, kind = (minutes_docx(minutes), _DOCX) if form == "docx" else (minutes_pdf(minutes), "application/pdf")
+    made, kind = (
+        (minutes_docx(minutes, made_at=clock.now()), _DOCX)
+        if form == "docx"
+        else (minutes_pdf(minutes), "application/pdf")
+    )
     return FileResponse(made, as_attachment=True, filename=name, content_type=kind)
 
 

@@ -15,15 +15,17 @@ READY = ClosingFacts(
 )  # fmt: skip
 SEVENTEEN_AND_TEN_MONTHS = date(2009, 1, 20)
 RECEIVED = {"receiving_owner": "Louise Hartnell", "receiver_agreed": True}
+AT_17 = {"born": SEVENTEEN_AND_TEN_MONTHS}
+CONFERENCE = {"closes_at": "Conference"}
 
 MAY = [
     ("everything is answered", {}),
     ("a goal was not achieved, and that is said", {"goals": {"Finish my course": "not_met"}}),
     ("there never was a goal", {"goals": {}}),
-    ("17 and 10 months, and somebody has agreed to take over", {"born": SEVENTEEN_AND_TEN_MONTHS, **RECEIVED}),
-    ("17 and 10 months, and it was decided that nobody does", {"born": SEVENTEEN_AND_TEN_MONTHS, "decided_without_owner": True}),
+    ("17 and 10 months, and somebody has agreed to take over", {**AT_17, **RECEIVED}),
+    ("17 and 10 months, and it was decided that nobody does", {**AT_17, "decided_without_owner": True}),
     ("no birth date, and somebody takes over", {"born": None, **RECEIVED}),
-    ("a child protection plan, a fortnight after its conference", {"closes_at": "Conference", "last_closing_meeting": date(2026, 11, 8)}),
+    ("child protection, a fortnight after its conference", {**CONFERENCE, "last_closing_meeting": date(2026, 11, 8)}),
     ("it ended last week and is written up today", {"on": date(2026, 11, 15)}),
 ]  # fmt: skip
 MAY_NOT = [
@@ -35,16 +37,20 @@ MAY_NOT = [
     ("a review is not written up", {"reviews_unfinished": 1}, ["not finished"]),
     ("a service runs on", {"services_unanswered": 2}, ["Say of 2 services"]),
     ("nobody says where support continues", {"support_goes_on": " "}, ["where support continues"]),
-    ("17 and 10 months, and nobody is named", {"born": SEVENTEEN_AND_TEN_MONTHS}, ["17 years and 6 months", "Name who takes over"]),
+    ("17 and 10 months, and nobody is named", AT_17, ["17 years and 6 months", "Name who takes over"]),
     ("19, and nobody is named", {"born": date(2007, 5, 1)}, ["Name who takes over"]),
-    ("somebody is named who has not agreed", {"born": SEVENTEEN_AND_TEN_MONTHS, "receiving_owner": "Louise"}, ["when the receiving owner agreed"]),
+    ("somebody is named who has not agreed", {**AT_17, "receiving_owner": "Louise"},
+     ["when the receiving owner agreed"]),
     ("no birth date", {"born": None}, ["No birth date is held", "Name who takes over"]),
     ("it would end before it began", {"on": date(2026, 1, 4)}, ["it cannot end before that"]),
     ("it would end tomorrow", {"on": date(2026, 11, 23)}, ["not ahead of it"]),
-    ("a child protection plan without a conference", {"closes_at": "Conference"}, ["closed by its conference"]),
-    ("one whose conference was 15 days ago", {"closes_at": "Conference", "last_closing_meeting": date(2026, 11, 7)}, ["closed by its conference"]),
-    ("one whose conference came after it ended", {"on": date(2026, 11, 1), "closes_at": "Conference", "last_closing_meeting": date(2026, 11, 8)}, ["closed by its conference"]),
-    ("many things at once", {"actions_open": 1, "support_goes_on": "", "born": SEVENTEEN_AND_TEN_MONTHS}, ["1 action", "where support continues", "Name who takes over"]),
+    ("child protection without a conference", CONFERENCE, ["closed by its conference"]),
+    ("its conference was 15 days ago", {**CONFERENCE, "last_closing_meeting": date(2026, 11, 7)},
+     ["closed by its conference"]),
+    ("its conference came after it ended",
+     {"on": date(2026, 11, 1), **CONFERENCE, "last_closing_meeting": date(2026, 11, 8)}, ["closed by its conference"]),
+    ("many things at once", {"actions_open": 1, "support_goes_on": "", **AT_17},
+     ["1 action", "where support continues", "Name who takes over"]),
 ]  # fmt: skip
 
 
