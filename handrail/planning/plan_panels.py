@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from handrail.disclosure.public import Action, Level, as_system, record, record_list
 from handrail.kernel.words import short_date
+from handrail.linkage.public import persons_changed
 from handrail.partnership.public import Permission
 from handrail.planning.models import Plan
 from handrail.planning.models.seen_by import PLAN_CLASS
@@ -16,6 +17,7 @@ from handrail.planning.presenters.plan_page import plan_page, step_words
 from handrail.planning.presenters.voices import voices_shown
 from handrail.planning.selectors.chasing import due_for
 from handrail.planning.selectors.plans import picture_of, plans_of, voices_of
+from handrail.planning.services.plan_following import follow
 from handrail.records.public import (
     HomeBlock,
     HomeReading,
@@ -32,6 +34,7 @@ PLAN_TAB = "plan"
 
 
 def register() -> None:
+    persons_changed.connect(follow, dispatch_uid="planning.follow")
     register_tab(Tab(PLAN_TAB, "Plan", 40))
     register_panel(Panel("voice", PLAN_TAB, "What they say", 10, "planning/voice_panel.jinja", what_they_say))
     register_panel(Panel("plans", PLAN_TAB, "What is planned", 20, "planning/plan_panel.jinja", what_is_planned))

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from handrail.partnership.public import Agency
+from handrail.planning.models.recognised import recognised_by
 from handrail.planning.models.seen_by import PART_OF_PLAN, PLAN
 from handrail.records.public import Person
 from handrail.writing.public import Written, WrittenManager
@@ -14,6 +15,7 @@ class Plan(Written):
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    recognised_by = recognised_by()
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", help_text="Whose plan it is")
     kind = models.CharField(max_length=40)
     why = models.TextField(help_text="Why there is a plan, in words that the young person can read")
@@ -31,9 +33,6 @@ class Plan(Written):
         constraints = [
             *Written.Meta.constraints,
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="plan_ends_after_start"),
-            models.UniqueConstraint(
-                fields=["person", "kind"], condition=Q(until=None, deleted_at=None), name="plan_open_once_of_a_kind"
-            ),
             models.CheckConstraint(condition=~Q(follows=F("id")), name="plan_does_not_follow_itself"),
         ]
 

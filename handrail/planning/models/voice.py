@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from handrail.partnership.public import Agency
+from handrail.planning.models.recognised import recognised_by
 from handrail.planning.models.seen_by import VOICE
 from handrail.records.public import Person
 from handrail.writing.public import Written, WrittenManager
@@ -17,6 +18,7 @@ class Voice(Written):
         FRIEND = "friend", "A friend, or somebody they trust"
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    recognised_by = recognised_by()
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     whose = models.CharField(max_length=20, choices=Whose)
     words = models.TextField(blank=True, help_text="In their words, not ours")

@@ -41,6 +41,7 @@ def hear(*, person: Person, agency: Agency, said: Said, by: User, recording: Upl
         kept, kind = keep_recording(recording) if recording else ("", "")
         voice = Voice(
             person=person,
+            recognised_by_id=person.shown_from_id,
             agency=agency,
             whose=said.whose,
             words=said.words,

@@ -58,11 +58,6 @@ def test_the_lead_can_be_passed_on_without_a_gap(plan: Plan, work: make.Work) ->
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def test_no_two_open_plans_of_a_kind(plan: Plan) -> None:
-    plan.pk = None
-    refused("plan_open_once_of_a_kind", plan.save)
-
-
 IMPOSSIBLE = [
     ("goal_serves_a_domain", Goal, {"domains": []}),
     ("action_done_with_evidence", Action, {"done_on": date(2026, 11, 1)}),

@@ -1,26 +1,32 @@
 """From a plan over its reviews to the one that follows, and how it ends."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from handrail.disclosure.public import Reach, as_system
 from handrail.kernel import clock
-from handrail.planning.models import Action, Closing, Goal, Lead, Member, Plan, Provision, Review
+from handrail.linkage.public import join, undo
+from handrail.planning.models import Action, Closing, Goal, Lead, Member, Plan, Provision, Review, Voice
 from handrail.planning.public import (
     CannotClose,
     CannotPlan,
     Ending,
     Minutes,
+    NewMember,
+    Said,
     close_plan,
     finish_action,
     finish_review,
+    hear,
     step_plan,
     write_minutes,
 )
 from handrail.planning.selectors.plans import gap_before, plans_of
 from handrail.planning.services.plan_writing import saving
+from handrail.records.public import Person
+from tests.factories import partnership
 from tests.factories import plans as make
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +175,33 @@ def test_a_plan_is_not_begun_ahead_of_its_day(work: make.Work) -> None:
         make.plan(work, make.person(work), since=date(2026, 11, 23))
     with clock.stopped_at(date(2026, 11, 23)):
         make.plan(work, make.person(work), since=date(2026, 11, 23))
+
+
+def test_no_two_open_plans_of_a_kind(work: make.Work) -> None:
+    about = make.person(work)
+    make.plan(work, about)
+    with pytest.raises(CannotPlan, match="open package of support already"):
+        make.plan(work, about)
+    make.plan(work, about, "cin")
+
+
+def test_plans_and_voices_go_where_the_records_go_and_come_back(work: make.Work) -> None:
+    about, other = make.person(work), make.person(work, family="Brookes")
+    plan = make.plan(work, about)
+    voice = hear(
+        person=about, agency=work.council, said=Said(Voice.Whose.PARENT, "She is kind.", "Joy", TODAY), by=work.by
+    )
+    nurse = partnership.membership("health_practitioner")
+    make.member(work, plan, NewMember("exploitation_nurse", post=nurse.post))
+
+    def whose() -> set[object]:
+        with as_system("a test looks"):
+            reach = Reach.objects.filter(basis=Reach.Basis.TEAM_AROUND, team=nurse.post.team)
+            return {Plan.objects.get().person_id, Voice.objects.get(pk=voice.pk).person_id, reach.get().person_id}
+
+    with as_system("a test makes the other one known for longer"):
+        Person.objects.filter(pk=other.pk).update(created_at=about.created_at - timedelta(days=1))
+    joined = join(persons=[about, other], by=work.by, reason="One girl, spelled twice")
+    assert whose() == {other.pk}
+    undo(move_set=joined, by=work.by)
+    assert whose() == {about.pk}
