@@ -10,6 +10,10 @@ from handrail.linkage.services.uploads import ENDINGS, max_upload_bytes
 from handrail.partnership.public import Agency, AgencyKind
 from handrail.ui.public import CharField, CheckboxesField, FileField, GovForm, Look, SelectField, TextAreaField
 
+BY_COMMAND = (
+    "Longer ones are loaded on the server itself: ask whoever looks after Handrail to run "
+    "“handrail load FILE --agency CODE”"
+)
 DETECT = ("", "Find out from the file")
 NHS = "nhs"
 
@@ -23,7 +27,11 @@ class UploadForm(GovForm, forms.Form):
         agencies = [(str(agency.pk), agency.name) for agency in senders]
         self.fields["agency"] = SelectField(label="Which agency sent it?", choices=[("", "Choose"), *agencies])
         self.fields["file"] = FileField(
-            label="The file", endings=ENDINGS, max_bytes=max_upload_bytes(), hint="CSV, XLSX, XML or ZIP"
+            label="The file",
+            endings=ENDINGS,
+            max_bytes=max_upload_bytes(),
+            otherwise=BY_COMMAND,
+            hint="CSV, XLSX, XML or ZIP",
         )
         titles = feed_titles()
         own = [(one.code, titles[one.code]) for one in current_specifications()]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from handrail.kernel.periods import add_months
 from handrail.partnership.public import Agency
 from handrail.records.ends import ends_of
+from handrail.records.facts import ItemClass
 from handrail.records.models import Event, Flag, Involvement
 from handrail.records.panels import OVERVIEW, OVERVIEW_FIRST, PersonReading, panels_of, tabs
 from handrail.records.presenters import identity as identity_words
@@ -60,7 +61,9 @@ def overview(reading: PersonReading) -> dict[str, Any]:
         "care": care_status(involvements, reading.decision, reading.person.born, today),
         "first": panels_of(OVERVIEW_FIRST, reading),
         "panels": panels_of(OVERVIEW, reading),
-        "withheld": withheld(holdings_of(person_id, reading.decision), agencies),
+        "withheld": withheld(
+            holdings_of(person_id, reading.decision), agencies, reading.decision.kept_back(ItemClass.IDENTITY)
+        ),
         "identity": identity_words.who_each_agency_says(sources, reading.person.born, today, reading.decision),
         "addresses": identity_words.addresses(sources),
         "relationships": identity_words.relationships(sources),

@@ -29,6 +29,7 @@ from handrail.records.panels import (
     register_panel,
     register_tab,
 )
+from handrail.records.selectors.shown import show_as_shared
 from handrail.records.services import match_teams, refresh_reach, refresh_shown
 
 __all__ = [
@@ -63,5 +64,6 @@ __all__ = [
     "register_panel",
     "register_successors",
     "register_tab",
+    "show_as_shared",
     "spoken_name",
 ]

@@ -37,8 +37,10 @@ class KeepWhatWasSent:
         with sending(request) as sent:
             response = self.get_response(request)
             failed = getattr(request, "failed", False)  # what the page did, a draft that it kept too, was undone
-            if sent is not None and (failed or not sent.settled) and keep_sent(sent) and response.status_code >= 400:
-                messages.info(request, NOT_TAKEN)
+            if sent is not None and (failed or not sent.settled):
+                kept = keep_sent(sent)
+                if kept and response.status_code >= 400 and request.path != reverse("draft-keep"):
+                    messages.info(request, NOT_TAKEN)
         return response
 
     def process_view(

@@ -82,6 +82,9 @@ def report_table(
 
 def _remarks(feed: dict[str, Any]) -> str:
     said = [feed["note"]] if feed.get("note") else []
+    if feed.get("lost"):
+        columns = ", ".join(f"{column} ({words.plural(cells, 'cell')})" for column, cells in feed["lost"].items())
+        said.append(f"Read as empty, because a formula failed in Excel: {columns}.")
     if feed.get("unknown"):
         said.append(f"Kept as sent, not understood: {', '.join(feed['unknown'])}.")
     if feed.get("absent"):
