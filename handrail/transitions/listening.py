@@ -1,4 +1,4 @@
-"""What this room does when linkage says that persons have changed: it computes their horizons with the change."""
+"""What this room does when persons change, or what they need: it computes their horizons with the change."""
 
 from collections.abc import Collection
 from typing import Any
@@ -6,11 +6,13 @@ from uuid import UUID
 
 from handrail.kernel import clock
 from handrail.linkage.public import persons_changed
+from handrail.planning.public import needs_changed
 from handrail.transitions.services.refresh import refresh
 
 
 def register() -> None:
     persons_changed.connect(_refresh, dispatch_uid="transitions.refresh")
+    needs_changed.connect(_refresh, dispatch_uid="transitions.needs")
 
 
 def _refresh(person_ids: Collection[UUID] | None, **_: Any) -> None:

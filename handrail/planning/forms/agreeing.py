@@ -52,7 +52,7 @@ class AgreeForm(GovForm, forms.Form):
         if definition.weighs_rights:
             self.fields["risk_and_rights"] = _area(
                 "How were their safety and their right to live their life weighed?",
-                hint="What they want, what could go wrong, what stepping in would take from them, and the least that would do.",
+                hint="What they want, what could go wrong, what stepping in takes from them, the least that would do.",
                 rows=5,
             )
         if score is not None and score.band is not None and definition.scoring:

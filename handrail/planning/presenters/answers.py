@@ -48,7 +48,7 @@ def said(question: Asked, answer: Any, telling: Telling) -> list[str]:
 def told_sections(
     shown: Sequence[tuple[Section, Sequence[Asked]]], answers: Answers, telling: Telling, *, domains: bool = False
 ) -> list[ToldSection]:
-    """The sections in which something was answered. Without `domains`, need domains are left to the views side by side."""
+    """The sections in which something was answered. Need domains are left to the views side by side, or told too."""
     sections = [
         ToldSection(
             section.title,

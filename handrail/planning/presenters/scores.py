@@ -67,7 +67,7 @@ def _bands(scoring: Scoring) -> DataTable:
 
 
 def window_labels(definition: Definition, on: date) -> Sequence[tuple[str, str]]:
-    """'In the last 6 months (22 May to 22 Nov 2026)': each time window with its days, seen from the assessment's day."""
+    """'In the last 6 months (22 May to 22 Nov 2026)': each time window with its days, seen from a day."""
     if definition.scoring is None:
         return ()
     return [

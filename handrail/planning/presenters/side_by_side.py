@@ -50,13 +50,13 @@ def _table(
     agreed = seen.assessment.levels.get(code)
     reason = (seen.agreement.reasons.get(code) or "") if seen.agreement else ""
     heads = [Column("What"), *(Column(view.view.agency.name) for view in views)]
-    rows = [
+    rows: list[list[Cell | str]] = [
         ["How great is the need?", *(_rating(view, code) for view in views)],
         [
             "How sure?",
             *(CONFIDENCE.get(view.view.ratings.get(code, {}).get("confidence", ""), "Not said") for view in views),
         ],
-        *([part, *(_part(view, questions, key) for view in views)] for part, key in _PARTS),
+        *[[part, *(_part(view, questions, key) for view in views)] for part, key in _PARTS],
     ]
     if agreed:
         heads.append(Column("Agreed"))

@@ -74,4 +74,6 @@ def _ring(agency: Agency) -> str:
 
 def _as_sent(period: NeedPeriod | SupportPeriod, person_id: UUID) -> str:
     sort, _, pk = period.fact.partition(" ")
+    if sort == "assessment":
+        return reverse("assessment", args=[person_id, int(pk)])
     return reverse("person-as-sent", args=[person_id, _STREAMS[sort], int(pk)])
