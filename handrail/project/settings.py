@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "handrail.partnership.middleware.SessionLimits",
     "handrail.partnership.middleware.SecondFactor",
+    "handrail.writing.middleware.KeepWhatWasSent",
     "handrail.disclosure.middleware.DisclosureMiddleware",  # last: next to the view
 ]
 
