@@ -60,12 +60,6 @@ class Filling:
         codes = set(str(posted["asked"]).split(","))
         return [question for question in place.section.questions if question.code in codes]
 
-    def based_on(self, posted: Mapping[str, Any]) -> int:
-        """The version that the page began from; the first one where the view had not begun."""
-        text = str(posted.get("based_on", ""))
-        known = text.isascii() and text.isdecimal() and len(text) < 9
-        return min(max(1, int(text)), max(1, self.version)) if known else 1
-
     def asking(self, questions: Sequence[Asked]) -> Asking:
         person_id, today = self.one.reading.person.pk, self.one.reading.today
         facts = recorded(person_id, [q for q in questions if isinstance(q, Facts)], today=today)
@@ -126,7 +120,6 @@ class Filling:
             "place": place,
             "last_time": self.last_time(place.questions),
             "back": self.address(behind[-1]) if behind else self.check_address(),
-            "asked": ",".join(question.code for question in place.questions),
         }
 
     def check_page(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from handrail.planning.definition.answers import shown_sections
 from handrail.planning.definition.changes import QuestionChange, answer_changes, carried
 from handrail.planning.definition.schema import Definition
 from handrail.planning.definition.score import Score, review_on, score
-from handrail.planning.models import View
+from handrail.planning.models import Assessment, View
 from handrail.planning.opening import Opened, may_assess
 from handrail.planning.presenters.answers import Telling, Told, ToldSection, said, told_sections
 from handrail.planning.presenters.scores import score_shown
@@ -52,6 +52,7 @@ def assessment_page(one: Opened) -> dict[str, Any]:
     return {
         **person_frame(reading, "needs"),
         "assessment": one.assessment,
+        "standing": _standing(one.assessment),
         "definition": definition,
         "own_views": [_shown(view, definition, telling) for view in seen.own_views],
         "views": [_shown(view, definition, telling) for view in seen.worker_views],
@@ -126,6 +127,18 @@ def left_behind(one: Opened, newer: Definition) -> list[str]:
     """The questions whose answers do not go over, of the views that the reader sees in full."""
     left = [q.label for view in one.seen.views for q in carried(one.definition, newer, view.answers)[1]]
     return list(dict.fromkeys(left))
+
+
+def _standing(assessment: Assessment) -> str:
+    """Who leads it since when, and how it stands, in a few sentences."""
+    prompted = f": {assessment.prompted_by}" if assessment.prompted_by else ""
+    said = [f"Led by {assessment.agency.name} since {words.short_date(assessment.opened_on)}{prompted}."]
+    if assessment.agreed_on and assessment.review_on:
+        said.append(f"Agreed on {words.short_date(assessment.agreed_on)} by {assessment.agreed_by}.")
+        said.append(f"To be looked at again by {words.short_date(assessment.review_on)}.")
+    if assessment.withdrawn_because:
+        said.append(f"Withdrawn: {assessment.withdrawn_because}")
+    return " ".join(said)
 
 
 def _may(one: Opened) -> dict[str, bool]:

@@ -6,7 +6,7 @@ from handrail.disclosure.public import Reader, reading
 from handrail.partnership.public import Agency, AgencyKind, Team
 from handrail.planning.definition.read import read_definition
 from handrail.planning.definition.schema import Definition
-from handrail.planning.models import Assessment, InstrumentVersion, View
+from handrail.planning.models import Assessment, InstrumentVersion, View, ViewAnswers
 from handrail.planning.public import begin_view, finish_view, open_assessment, save_answers, version_in_use
 from handrail.planning.services.instruments import begin_draft, publish
 from handrail.records.public import Person
@@ -88,5 +88,5 @@ def gave_view(
     """A view with these answers, finished where it can be."""
     with reading(by):
         view = begin_view(assessment=assessment, whose=whose, by=by)
-        save_answers(view=view, said=answers, by=by, based_on=1)
+        save_answers(view=view, said=answers, by=by, based_on=ViewAnswers.objects.get(view=view).version)
         return finish_view(view=view, by=by) if finish else view

@@ -32,8 +32,6 @@ class AgreeForm(GovForm, forms.Form):
     What is wanting is judged by `policies.agreeing`, so no field here is required by itself.
     """
 
-    based_on = forms.IntegerField(widget=forms.HiddenInput)
-
     def __init__(
         self,
         *args: Any,
@@ -62,7 +60,6 @@ class AgreeForm(GovForm, forms.Form):
         self.fields["review_on"] = DateField(
             label="When is it to be looked at again?", hint=f"On or before {long_date(latest_review)}", required=False
         )
-        self.order_fields([*(name for name in self.fields if name != "based_on"), "based_on"])
 
     def _ask_domain(self, code: str, label: str, given: Sequence[Given]) -> None:
         said = "; ".join(
@@ -124,7 +121,6 @@ class DissentForm(GovForm, forms.Form):
 
 class WithdrawForm(GovForm, forms.Form):
     because = TextAreaField(label="Why is it withdrawn?", rows=3, max_length=500, missing="Say why it is withdrawn")
-    based_on = forms.IntegerField(widget=forms.HiddenInput)
 
 
 def _area(label: str, *, hint: str = "", rows: int = 3) -> TextAreaField:

@@ -52,12 +52,10 @@ def _table(
     heads = [Column("What"), *(Column(view.view.agency.name) for view in views)]
     rows: list[list[Cell | str]] = [
         ["How great is the need?", *(_rating(view, code) for view in views)],
-        [
-            "How sure?",
-            *(CONFIDENCE.get(view.view.ratings.get(code, {}).get("confidence", ""), "Not said") for view in views),
-        ],
-        *[[part, *(_part(view, questions, key) for view in views)] for part, key in _PARTS],
+        ["How sure?", *(_sure(view, code) for view in views)],
     ]
+    for part, key in _PARTS:
+        rows.append([part, *(_part(view, questions, key) for view in views)])
     if agreed:
         heads.append(Column("Agreed"))
         rows = [[*row, ""] for row in rows]
@@ -71,6 +69,10 @@ _PARTS = (("Worried about", "worried"), ("Working well", "working"), ("Evidence,
 
 def _rating(view: SeenView, code: str) -> Cell:
     return Cell("", tag=rating_tag(view.view.ratings.get(code, {}).get("rating", "")))
+
+
+def _sure(view: SeenView, code: str) -> str:
+    return CONFIDENCE.get(view.view.ratings.get(code, {}).get("confidence", ""), "Not said")
 
 
 def _words(view: SeenView, questions: Sequence[str]) -> Mapping[str, Any]:

@@ -2,6 +2,10 @@
 answer leads to is asked as soon as it is saved.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -9,12 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from handrail.disclosure.public import ReaderRequest
 from handrail.partnership.public import Permission
-from handrail.planning.answering import Filling, filling
+from handrail.planning.answering import Filling, Place, filling
 from handrail.planning.assessment_errors import AnswersClash, NotFinished
 from handrail.planning.forms.answering import SectionForm
 from handrail.planning.models import View
 from handrail.planning.opening import Opened, of_assessment
 from handrail.planning.services.views import begin_view, check_give_view, finish_view, save_answers
+from handrail.writing.public import Drafted, drafted
 
 WHOSE = {"ours": View.Whose.WORKER, "young-person": View.Whose.YOUNG_PERSON}
 
@@ -34,31 +39,42 @@ def answer_section(request: ReaderRequest, one: Opened, whose: str, section: str
     place = held.place(section)
     if place is None:
         return redirect("answers-check", one.reading.person.pk, one.assessment.pk, whose)
-    posted = request.POST if request.method == "POST" else None
-    questions = held.asked_by(place, posted)
-    form = SectionForm(questions, held.answers, held.asking(questions), posted)
-    based_on, clashes = held.version, {}
-    if posted is not None and form.is_valid():
+    kept = _kept(request, held, place)
+    form: SectionForm = kept.form  # type: ignore[assignment]  # made by the factory handed on
+    clashes: dict[str, list[str]] = {}
+    if request.method == "POST" and form.is_valid():
         try:
             view = begin_view(assessment=one.assessment, whose=WHOSE[whose], by=request.reader)
-            words = save_answers(view=view, said=form.answers(), by=request.reader, based_on=held.based_on(posted))
+            words = save_answers(
+                view=view, said=form.answers(), by=request.reader, based_on=max(1, kept.page.based_on or 1)
+            )
         except AnswersClash as clash:
-            based_on, clashes = clash.version, held.in_words(clash.theirs)
+            clashes = held.in_words(clash.theirs)
+            kept.page = replace(kept.page, based_on=clash.version)
             form.add_error(None, clash.sentence)
         else:
-            return _onward(request, held.saved(words.answers), section, [q.code for q in questions])
-    elif posted is not None:
-        based_on = held.based_on(posted)
-    shown = {**held.page(place), "form": form, "based_on": based_on, "clashes": clashes}
-    return render(request, "planning/section.jinja", shown)
+            kept.forget()
+            return _onward(request, held.saved(words.answers), section, [q.code for q in form.questions])
+    return render(
+        request, "planning/section.jinja", {**held.page(place), "form": form, "drafted": kept, "clashes": clashes}
+    )
+
+
+def _kept(request: ReaderRequest, held: Filling, place: Place) -> Drafted:
+    """The section's form, which keeps what is typed into it. One draft for each section of a view."""
+
+    def make(data: Mapping[str, Any] | None = None, files: Any = None, *, initial: Any = None) -> SectionForm:
+        questions = held.asked_by(place, data)
+        return SectionForm(questions, held.answers, held.asking(questions), data)
+
+    key = f"assessment:{held.one.assessment.pk}:{held.whose}:{place.section.code}"
+    title = f"{held.one.definition.title}: {place.section.title}"
+    return drafted(request, key, make, title=title, based_on=held.version)
 
 
 def _onward(request: ReaderRequest, held: Filling, section: str, asked: list[str]) -> HttpResponseRedirect:
     """To the next section; back to this one where its answers led to more questions, or another row is wanted."""
     go = request.POST.get("go", "next")
-    if go == "later":
-        messages.success(request, "Your answers are saved. You can go on at any time.")
-        return redirect("assessment", held.one.reading.person.pk, held.one.assessment.pk)
     address = held.address(section)
     if go.startswith("more-"):
         return HttpResponseRedirect(f"{address}#question-{go.removeprefix('more-')}")

@@ -1,8 +1,13 @@
 """An assessment from its beginning to its agreed view: the pages around the answers."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -25,7 +30,7 @@ from handrail.planning.services.assessments import (
     withdraw,
 )
 from handrail.records.public import JoinedAway, opened, person_frame
-from handrail.writing.public import Conflict
+from handrail.writing.public import Conflict, Drafted, drafted
 
 CHANGED_MEANWHILE = "Somebody changed this assessment while you were writing. Look at it again; your words are below."
 
@@ -70,17 +75,23 @@ def assessment_agree(request: ReaderRequest, one: Opened) -> HttpResponse:
     """Write the agreed view beside all the views that it rests on."""
     check_leads(assessment=one.assessment, by=request.reader)
     asked = pages.to_agree(one)
-    form = AgreeForm(
-        request.POST if request.method == "POST" else None,
-        initial={**asked.initial, "based_on": one.assessment.version},
-        **asked.options,
-    )
-    if request.method == "POST" and form.is_valid() and _agreed(request, one, form):
+    kept = _kept(request, one, "agree", partial(AgreeForm, **asked.options), initial=asked.initial)
+    if request.method == "POST" and kept.form.is_valid() and _agreed(request, one, kept):
         return redirect("assessment", one.reading.person.pk, one.assessment.pk)
-    return render(request, "planning/agree.jinja", {**pages.assessment_page(one), "form": form})
+    return render(request, "planning/agree.jinja", {**pages.assessment_page(one), "form": kept.form, "drafted": kept})
 
 
-def _agreed(request: ReaderRequest, one: Opened, form: AgreeForm) -> bool:
+def _kept(
+    request: ReaderRequest, one: Opened, step: str, make: Callable[..., BaseForm], initial: dict[str, Any] | None = None
+) -> Drafted:
+    """A form of one step of an assessment, which keeps what is typed into it."""
+    title = f"{one.definition.title}: {step}"
+    key = f"assessment:{one.assessment.pk}:{step}"
+    return drafted(request, key, make, title=title, initial=initial, based_on=one.assessment.version)
+
+
+def _agreed(request: ReaderRequest, one: Opened, kept: Drafted) -> bool:
+    form: AgreeForm = kept.form  # type: ignore[assignment]  # made by the factory handed on
     review = form.cleaned_data["review_on"]
     if review is None:
         form.add_error("review_on", "Enter the day on which it is to be looked at again")
@@ -91,14 +102,16 @@ def _agreed(request: ReaderRequest, one: Opened, form: AgreeForm) -> bool:
             proposal=form.proposal(),
             review=review,
             by=request.reader,
-            based_on=form.cleaned_data["based_on"],
+            based_on=kept.page.based_on or 0,
         )
     except NotAgreed as lacking:
         for field, sentence in lacking.wanting.items():
             form.add_error(field if field in form.fields else None, sentence)
     except Conflict:
         form.add_error(None, CHANGED_MEANWHILE)
+        kept.page = replace(kept.page, based_on=one.assessment.version)
     else:
+        kept.forget()
         messages.success(request, f"The assessment is agreed. {what_changed(changes, need_domains())}")
         return True
     return False
@@ -110,12 +123,14 @@ def assessment_dissent(request: ReaderRequest, one: Opened) -> HttpResponse:
     """Say that one's agency sees it differently."""
     check_dissent(assessment=one.assessment)
     names = [(code, need_domains()[code].label) for code in one.assessment.levels]
-    form = DissentForm(names, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        dissent(assessment=one.assessment, by=request.reader, **form.cleaned_data)
+    kept = _kept(request, one, "dissent", partial(DissentForm, names))
+    if request.method == "POST" and kept.form.is_valid():
+        dissent(assessment=one.assessment, by=request.reader, **kept.form.cleaned_data)
+        kept.forget()
         messages.success(request, "What your agency sees stands beside what was agreed.")
         return redirect("assessment", one.reading.person.pk, one.assessment.pk)
-    return render(request, "planning/dissent.jinja", {**pages.assessment_page(one), "form": form})
+    shown = {**pages.assessment_page(one), "form": kept.form, "drafted": kept}
+    return render(request, "planning/dissent.jinja", shown)
 
 
 @of_assessment(Permission.ASSESS)
@@ -123,18 +138,20 @@ def assessment_dissent(request: ReaderRequest, one: Opened) -> HttpResponse:
 def assessment_withdraw(request: ReaderRequest, one: Opened) -> HttpResponse:
     """End an assessment that is not to be agreed."""
     check_leads(assessment=one.assessment, by=request.reader)
-    form = WithdrawForm(
-        request.POST if request.method == "POST" else None, initial={"based_on": one.assessment.version}
-    )
-    if request.method == "POST" and form.is_valid():
+    kept = _kept(request, one, "withdraw", WithdrawForm)
+    if request.method == "POST" and kept.form.is_valid():
         try:
-            withdraw(assessment=one.assessment, by=request.reader, **form.cleaned_data)
+            because = kept.form.cleaned_data["because"]
+            withdraw(assessment=one.assessment, by=request.reader, because=because, based_on=kept.page.based_on or 0)
         except Conflict:
-            form.add_error(None, CHANGED_MEANWHILE)
+            kept.form.add_error(None, CHANGED_MEANWHILE)
+            kept.page = replace(kept.page, based_on=one.assessment.version)
         else:
+            kept.forget()
             messages.success(request, "The assessment is withdrawn. What was written in it stays.")
             return redirect("person-tab", one.reading.person.pk, "needs")
-    return render(request, "planning/withdraw.jinja", {**pages.assessment_page(one), "form": form})
+    shown = {**pages.assessment_page(one), "form": kept.form, "drafted": kept}
+    return render(request, "planning/withdraw.jinja", shown)
 
 
 @of_assessment(Permission.ASSESS)
