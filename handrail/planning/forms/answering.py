@@ -26,6 +26,11 @@ class Block:
     rows: list[list[BoundField]]
     more: bool
 
+    @property
+    def row_name(self) -> str:
+        """What one row is called."""
+        return str(getattr(self.question, "of_one", "evidence")).capitalize()
+
 
 class SectionForm(GovForm, forms.Form):
     """Takes what is there: an answer that is still wanting is said when the view is finished, not at each save."""
@@ -48,6 +53,10 @@ class SectionForm(GovForm, forms.Form):
         errors = self.errors
         for name in [name for name, held in errors.items() if all(e.code == "required" for e in held.as_data())]:
             del errors[name]
+
+    def asked(self) -> str:
+        """Which questions stand on the page, for the page to say when it is sent."""
+        return ",".join(question.code for question in self.questions)
 
     def answers(self) -> dict[str, Any]:
         """The answers that were sent, by question; an empty one where it was emptied."""

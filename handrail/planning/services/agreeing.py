@@ -62,34 +62,35 @@ def check_agree(*, assessment: Assessment, proposal: Proposal, review: date, by:
 def agree(*, assessment: Assessment, proposal: Proposal, review: date, by: Reader, based_on: int) -> list[NeedChange]:
     """Write the agreed view. Its ratings open, change and close needs; gives what they did."""
     today, user = clock.today(), author(by)
-    with as_system(WRITES), transaction.atomic():
-        check_agree(assessment=assessment, proposal=proposal, review=review, by=by)
-        views = list(View.objects.filter(assessment=assessment).select_related("agency"))
-        domains = domains_to_agree(assessment.instrument.read, given_views(views))
-        levels = {domain: proposal.ratings[domain] for domain in domains}
-        agreement = Agreement(
-            assessment=assessment,
-            person_id=assessment.person_id,
-            agency_id=assessment.agency_id,
-            item_class=assessment.item_class,
-            reason=proposal.reason,
-            reasons={domain: proposal.reasons[domain] for domain in domains if proposal.reasons.get(domain)},
-            risk_and_rights=proposal.risk_and_rights,
-            band_because=proposal.band_because,
-            without_because=proposal.without_because,
-        )
-        create(agreement, by=user)
-        changes = {
-            "status": Assessment.Status.AGREED,
-            "levels": levels,
-            "band": proposal.band,
-            "agreed_on": today,
-            "agreed_by": user,
-            "review_on": review,
-        }
-        save(assessment, by=user, based_on=based_on, changes=changes)
-        moved = apply_ratings(assessment=assessment, agreed=levels, on=today)
-    on_ledger("agree", person_id=assessment.person_id, assessment_id=assessment.pk)
+    with transaction.atomic():
+        with as_system(WRITES):
+            check_agree(assessment=assessment, proposal=proposal, review=review, by=by)
+            views = list(View.objects.filter(assessment=assessment).select_related("agency"))
+            domains = domains_to_agree(assessment.instrument.read, given_views(views))
+            levels = {domain: proposal.ratings[domain] for domain in domains}
+            agreement = Agreement(
+                assessment=assessment,
+                person_id=assessment.person_id,
+                agency_id=assessment.agency_id,
+                item_class=assessment.item_class,
+                reason=proposal.reason,
+                reasons={domain: proposal.reasons[domain] for domain in domains if proposal.reasons.get(domain)},
+                risk_and_rights=proposal.risk_and_rights,
+                band_because=proposal.band_because,
+                without_because=proposal.without_because,
+            )
+            create(agreement, by=user)
+            changes = {
+                "status": Assessment.Status.AGREED,
+                "levels": levels,
+                "band": proposal.band,
+                "agreed_on": today,
+                "agreed_by": user,
+                "review_on": review,
+            }
+            save(assessment, by=user, based_on=based_on, changes=changes)
+            moved = apply_ratings(assessment=assessment, agreed=levels, on=today)
+        on_ledger("agree", person_id=assessment.person_id, assessment_id=assessment.pk)
     return moved
 
 
@@ -105,16 +106,17 @@ def dissent(*, assessment: Assessment, words: str, by: Reader, domain: str = "",
         raise CannotAssess("Say what you see differently, and why.")
     if domain and domain not in assessment.levels:
         raise CannotAssess("Choose a part of the assessment that was agreed on.")
-    with as_system(WRITES), transaction.atomic():
-        said = Dissent.objects.create(
-            assessment=assessment,
-            person_id=assessment.person_id,
-            agency_id=by.agency_id,
-            domain=domain,
-            rating=rating,
-            words=words,
-            by=author(by),
-            at=clock.now(),
-        )
-    on_ledger("dissent", person_id=assessment.person_id, assessment_id=assessment.pk)
+    with transaction.atomic():
+        with as_system(WRITES):
+            said = Dissent.objects.create(
+                assessment=assessment,
+                person_id=assessment.person_id,
+                agency_id=by.agency_id,
+                domain=domain,
+                rating=rating,
+                words=words,
+                by=author(by),
+                at=clock.now(),
+            )
+        on_ledger("dissent", person_id=assessment.person_id, assessment_id=assessment.pk)
     return said

@@ -48,10 +48,11 @@ def begin_view(*, assessment: Assessment, whose: str, by: Reader) -> View:
     user = author(by)
     item_class = ItemClass.VOICE if whose == Whose.YOUNG_PERSON else ItemClass.ASSESSMENT
     of = {"person_id": assessment.person_id, "agency_id": by.agency_id, "item_class": item_class}
-    with as_system(WRITES), transaction.atomic():
-        view = View.objects.create(assessment=assessment, whose=whose, begun_by=user, **of)
-        create(ViewAnswers(view=view, **of), by=user)
-    on_ledger("begin_view", person_id=assessment.person_id, assessment_id=assessment.pk)
+    with transaction.atomic():
+        with as_system(WRITES):
+            view = View.objects.create(assessment=assessment, whose=whose, begun_by=user, **of)
+            create(ViewAnswers(view=view, **of), by=user)
+        on_ledger("begin_view", person_id=assessment.person_id, assessment_id=assessment.pk)
     return view
 
 
@@ -64,12 +65,14 @@ def save_answers(*, view: View, said: Answers, by: Reader, based_on: int) -> Vie
     check_give_view(assessment=view.assessment, whose=view.whose, by=by)
     if view.agency_id != by.agency_id:
         raise CannotAssess("This is another agency's view. You can give your own.")
-    with as_system(WRITES), transaction.atomic():
-        user, words = author(by), ViewAnswers.objects.select_for_update().get(view=view)
-        before = words.version
-        _save(words, said, user, based_on)
+    with transaction.atomic():
+        with as_system(WRITES):
+            words = ViewAnswers.objects.select_for_update().get(view=view)
+            before = words.version
+            _save(words, said, author(by), based_on)
+            if words.version != before:
+                _follow(view, words)
         if words.version != before:
-            _follow(view, words)
             on_ledger("answer", person_id=view.person_id, assessment_id=view.assessment_id)
     return words
 
@@ -123,12 +126,13 @@ def finish_view(*, view: View, by: Reader) -> View:
     check_give_view(assessment=view.assessment, whose=view.whose, by=by)
     if view.agency_id != by.agency_id:
         raise CannotAssess("This is another agency's view. You can give your own.")
-    with as_system(WRITES), transaction.atomic():
-        words = ViewAnswers.objects.select_for_update().get(view=view)
-        if lacking := still_wanting(view.assessment.instrument.read, words.answers, view.whose):
-            raise NotFinished(lacking)
-        view.finished_on, view.finished_by = clock.today(), author(by)
-        view.save(update_fields=["finished_on", "finished_by"])
+    with transaction.atomic():
+        with as_system(WRITES):
+            words = ViewAnswers.objects.select_for_update().get(view=view)
+            if lacking := still_wanting(view.assessment.instrument.read, words.answers, view.whose):
+                raise NotFinished(lacking)
+            view.finished_on, view.finished_by = clock.today(), author(by)
+            view.save(update_fields=["finished_on", "finished_by"])
         on_ledger("finish_view", person_id=view.person_id, assessment_id=view.assessment_id)
     return view
 

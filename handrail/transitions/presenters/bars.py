@@ -67,4 +67,6 @@ def _as_sent(period: NeedPeriod | SupportPeriod, person_id: UUID) -> str:
     sort, _, pk = period.fact.partition(" ")
     if sort == "provision":
         return reverse("provision", args=[int(pk)])
+    if sort == "assessment":
+        return reverse("assessment", args=[person_id, int(pk)])
     return reverse("person-as-sent", args=[person_id, _STREAMS[sort], int(pk)])

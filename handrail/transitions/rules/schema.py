@@ -12,7 +12,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Age = Annotated[int, Field(ge=10, le=30)]
 Count = Annotated[int, Field(ge=1)]
-Sort = Literal["flag", "involvement", "event"]
+Sort = Literal["flag", "involvement", "event", "assessed"]
 
 
 class Strict(BaseModel):
@@ -29,6 +29,7 @@ class NeedRule(Strict):
     flags: list[Key] = []
     involvements: list[Key] = []
     events: list[Key] = []
+    assessed: bool = Field(False, description="What an agreed assessment found, and in the domain that it found it in")
     item_classes: list[Key] = []
     except_legal_statuses: list[str] = []
     at_least: Count = 1
@@ -43,6 +44,8 @@ class NeedRule(Strict):
 
     @property
     def sort(self) -> Sort:
+        if self.assessed:
+            return "assessed"
         return "flag" if self.flags else "involvement" if self.involvements else "event"
 
     @property
@@ -51,7 +54,7 @@ class NeedRule(Strict):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        if sum(bool(kinds) for kinds in (self.flags, self.involvements, self.events)) != 1:
+        if sum(map(bool, (self.flags, self.involvements, self.events, self.assessed))) != 1:
             raise ValueError(f"rule '{self.code}' must name exactly one of flags, involvements and events")
         if self.events and self.lasts_months is None:
             raise ValueError(f"rule '{self.code}' is about events, so it needs lasts_months")

@@ -5,18 +5,18 @@ import pytest
 from handrail.partnership.public import ROLES, Permission
 
 TABLE = """
-role                      | find open transitions forecast export load review specs ledger sharing partnership assess instruments
-front_door_worker         |  x    x                                                                              x
-mdt_social_worker         |       x    x                   x                                                     x
-police_safeguarding_lead  |       x    x                                                                         x
-personal_adviser          |       x    x                                                                         x
-panel_chair               |       x    x           x       x
-ig_officer                |                                                         x      x
-school_safeguarding_lead  |       x                                                                              x
-health_practitioner       |       x                                                                              x
-data_steward              |                                       x    x     x
+role                      | find open transitions forecast export load review specs ledger sharing posts assess forms
+front_door_worker         |  x    x                                                                       x
+mdt_social_worker         |       x    x                    x                                             x
+police_safeguarding_lead  |       x    x                                                                  x
+personal_adviser          |       x    x                                                                  x
+panel_chair               |       x    x           x        x
+ig_officer                |                                                          x      x
+school_safeguarding_lead  |       x                                                                       x
+health_practitioner       |       x                                                                       x
+data_steward              |                                        x    x      x
 commissioner              |                        x
-partnership_administrator |                                                                        x                     x
+partnership_administrator |                                                                         x            x
 """
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
@@ -29,9 +29,9 @@ COLUMNS = {
     "specs": Permission.EDIT_SPECIFICATIONS,
     "ledger": Permission.READ_LEDGER,
     "sharing": Permission.EDIT_SHARING,
-    "partnership": Permission.MANAGE_PARTNERSHIP,
+    "posts": Permission.MANAGE_PARTNERSHIP,
     "assess": Permission.ASSESS,
-    "instruments": Permission.EDIT_INSTRUMENTS,
+    "forms": Permission.EDIT_INSTRUMENTS,
 }
 
 
