@@ -47,11 +47,13 @@ class Voice(Written):
                 name="voice_recording_has_its_kind",
             ),
             models.CheckConstraint(
-                condition=Q(used="", used_on=None) | (~Q(used="") & Q(used_on__isnull=False, used_on__gte=F("heard_on"))),
+                condition=Q(used="", used_on=None)
+                | (~Q(used="") & Q(used_on__isnull=False, used_on__gte=F("heard_on"))),
                 name="voice_used_when",
             ),
             models.CheckConstraint(
-                condition=Q(came_back="", came_back_on=None) | (~Q(came_back="") & Q(came_back_on__isnull=False, came_back_on__gte=F("heard_on"))),
+                condition=Q(came_back="", came_back_on=None)
+                | (~Q(came_back="") & Q(came_back_on__isnull=False, came_back_on__gte=F("heard_on"))),
                 name="voice_came_back_when",
             ),
         ]

@@ -57,13 +57,21 @@ def start_plan(
     check_kind_for_age(rule, person.born, since)
     check_lead(kind=rule, role=lead.role, since=since, until=lead.until, from_day=since)
     with writing_plan("start_plan", person_id=person.pk, by=by, moves_horizon=True) as ids:
-        Person.objects.select_for_update(of=("self",)).get(pk=person.pk)  # of two who begin one at once, one sees the other's
+        # Of two who begin one at once, the second sees the first's.
+        Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
         if Plan.objects.filter(person=person, kind=kind, until=None).exists():
             raise CannotPlan(f"There is an open {rule.label.lower()} already. Open that one.")
         if follows is not None and follows.until is not None and since < follows.until:
             raise CannotPlan("The plan that this one follows went on until later. Begin this one then.")
         plan = Plan(
-            person=person, recognised_by_id=person.shown_from_id, agency=agency, kind=kind, why=why, since=since, follows=follows, step_reason=step_reason
+            person=person,
+            recognised_by_id=person.shown_from_id,
+            agency=agency,
+            kind=kind,
+            why=why,
+            since=since,
+            follows=follows,
+            step_reason=step_reason,
         )
         create(plan, by=by)
         member = add_member(plan=plan, who=lead, since=since, by=by)

@@ -25,7 +25,7 @@ def derive(*, today: date, person_ids: Collection[UUID] | None = None) -> None:
             clear(cursor, table, person_ids)
         cursor.execute(statement("needs"), {**parameters, **_need_rules(ruleset)})
         cursor.execute(statement("support"), {**parameters, **_support_rules(ruleset)})
-        cursor.execute(statement("planned"), {**parameters, "planned_rule": PLANNED})
+        cursor.execute(statement("planned"), {**parameters, **_planned_rule(ruleset)})
 
 
 def gather_young(cursor: Any, *, today: date, person_ids: Collection[UUID] | None) -> dict[str, Any]:
@@ -63,6 +63,16 @@ def _need_rules(ruleset: RuleSet) -> dict[str, str]:
 def _need_rule(rule: NeedRule) -> dict[str, Any]:
     told = rule.model_dump(exclude={"flags", "involvements", "events", "assessed"})
     return {**told, "sort": rule.sort, "kinds": rule.kinds}
+
+
+def _planned_rule(ruleset: RuleSet) -> dict[str, Any]:
+    """A partnership that leaves the rule out draws no services of plans."""
+    rule = next((rule for rule in ruleset.support if rule.code == PLANNED), None)
+    return {
+        "planned_rule": PLANNED,
+        "planned_by": [origin.value for origin in rule.told_by] if rule else [],
+        "planned_domains": list(rule.domains) if rule else [],
+    }
 
 
 def _support_rules(ruleset: RuleSet) -> dict[str, str]:
