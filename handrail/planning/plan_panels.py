@@ -9,14 +9,14 @@ from handrail.kernel.words import short_date
 from handrail.linkage.public import persons_changed
 from handrail.partnership.public import Permission
 from handrail.planning.models import Plan
-from handrail.planning.models.seen_by import PLAN_CLASS
+from handrail.planning.models.seen_by import PLAN_CLASS, VOICE_CLASS
 from handrail.planning.plan_rules import plan_rules
-from handrail.planning.policies.plan_drift import QUIET_DAYS, is_quiet
 from handrail.planning.presenters.plan_chasing import chasing_tables
 from handrail.planning.presenters.plan_page import plan_page, step_words
 from handrail.planning.presenters.voices import voices_shown
 from handrail.planning.selectors.chasing import due_for
 from handrail.planning.selectors.plans import picture_of, plans_of, voices_of
+from handrail.planning.selectors.team import finishes_for
 from handrail.planning.services.plan_following import follow
 from handrail.records.public import (
     HomeBlock,
@@ -31,6 +31,8 @@ from handrail.records.public import (
 from handrail.ui.public import Cell, Column, DataTable, TableRow
 
 PLAN_TAB = "plan"
+NOTHING_SAID = "Nothing that they said is written down here."
+NOT_TOLD = "What they say is not shared with you."
 
 
 def register() -> None:
@@ -55,14 +57,12 @@ def what_is_planned(reading: PersonReading) -> dict[str, Any]:
 
 def what_they_say(reading: PersonReading) -> dict[str, Any]:
     voices = voices_of(reading.person.pk)
-    reached = reading.decision.reached
-    since = [plan.since for plan in plans_of(reading.person.pk) if plan.until is None]
-    quiet = bool(since) and is_quiet([one.heard_on for one in voices], min(since), reading.today)
-    says = f"Nothing that they said has been written down in {QUIET_DAYS} days, though there is a plan."
+    decision = reading.decision
+    told = any(level >= Level.SUMMARY for (_, one), level in decision.levels().items() if one == VOICE_CLASS)
     return {
-        "voices": voices_shown(voices, reading.decision, may_answer=reached),
-        "may_add": reached,
-        "quiet": says if quiet else "",
+        "voices": voices_shown(voices, decision, may_answer=decision.reached),
+        "may_add": decision.reached,
+        "nothing": NOTHING_SAID if told else NOT_TOLD,
     }
 
 
@@ -81,7 +81,8 @@ def what_is_due(reading: HomeReading) -> dict[str, Any] | None:
 def _shown(plan: Plan, reading: PersonReading) -> Any:
     full = reading.decision.level_of(plan.agency_id, PLAN_CLASS) >= Level.FULL
     writes = full and reading.reader.role.can(Permission.PLAN)
-    return plan_page(picture_of(plan, reading.today), full=full, may_write=writes)
+    picture = picture_of(plan, reading.today, decision=reading.decision)
+    return plan_page(picture, full=full, may_write=writes, may_finish=finishes_for(reading.reader, writes))
 
 
 def _earlier(plans: list[Plan]) -> DataTable:

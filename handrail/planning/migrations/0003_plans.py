@@ -3,9 +3,10 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import handrail.planning.models.team
 from django.conf import settings
 from django.db import migrations, models
+
+import handrail.planning.models.team
 
 
 class Migration(migrations.Migration):

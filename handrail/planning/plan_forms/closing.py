@@ -28,10 +28,10 @@ class ClosePlanForm(GovForm, forms.Form):
             self.fields[f"service{service.pk}"] = SelectField(
                 label=f"Does this support go on? {service.service}, {service.agency.name}",
                 choices=[("", "Choose"), (GOES_ON, "Goes on, to its planned end"), (ENDS, "Ends with the plan")],
-                required=False,
+                missing=f"Select whether {service.service} goes on",
             )
         self.fields["support_goes_on"] = TextAreaField(
-            label="Where does support continue, and whom can they ring?", rows=3, max_length=2000, required=False
+            label="Where does support continue, and whom can they ring?", rows=3, max_length=2000
         )
         if receiver:
             self._ask_who_takes_over()
@@ -67,7 +67,7 @@ class ClosePlanForm(GovForm, forms.Form):
             self.fields[f"goal{goal.pk}"] = SelectField(
                 label=f"Was this achieved? “{goal.words}”",
                 choices=[("", "Choose"), *Goal.Achieved.choices],
-                required=False,
+                missing=f"Select whether this was achieved: “{goal.words}”",
             )
             self.fields[f"how{goal.pk}"] = TextAreaField(
                 label="How did it go, and what is left?", rows=2, max_length=1000, required=False
@@ -75,10 +75,14 @@ class ClosePlanForm(GovForm, forms.Form):
 
     def _ask_who_takes_over(self) -> None:
         hint = "By name. They are 17 and a half or older, so somebody must, or it must be decided that nobody does."
-        self.fields["receiving_owner"] = CharField(label="Who takes over?", max_length=200, hint=hint, required=False)
-        self.fields["receiving_agency"] = agency_field("Of which agency?", required=False)
-        self.fields["agreed_on"] = past_day("When did they agree?", required=False)
-        self.fields["no_owner_because"] = TextAreaField(
-            label="If nobody takes over, what was decided, and why?", rows=3, max_length=2000, required=False
+        self.fields["receiving_owner"] = CharField(
+            label="Who takes over? (or say below why nobody does)", max_length=200, hint=hint, required=False
         )
-        self.fields["no_owner_decided_by"] = CharField(label="Who decided that?", max_length=200, required=False)
+        self.fields["receiving_agency"] = agency_field("Their agency (if somebody takes over)", required=False)
+        self.fields["agreed_on"] = past_day("The day on which they agreed (if somebody takes over)", required=False)
+        self.fields["no_owner_because"] = TextAreaField(
+            label="What was decided, and why? (if nobody takes over)", rows=3, max_length=2000, required=False
+        )
+        self.fields["no_owner_decided_by"] = CharField(
+            label="Who decided that? (if nobody takes over)", max_length=200, required=False
+        )

@@ -29,7 +29,7 @@ class MinutesForm(GovForm, forms.Form):
         self.fields["held_on"] = past_day("When was it held?")
         self.fields["chair"] = CharField(label="Who chaired it?", max_length=200)
         self.fields["young_person_view"] = TextAreaField(
-            label="What did the young person say of how it goes?",
+            label="What did the young person say of how it goes? (before the review is finished)",
             hint="In their words. If they were not there, what they had said before, or why they were not asked.",
             rows=4,
             max_length=4000,
@@ -39,20 +39,20 @@ class MinutesForm(GovForm, forms.Form):
             label="What was talked about?", rows=6, max_length=10000, required=False
         )
         self.fields["decisions"] = TextAreaField(
-            label="What was decided, and why?",
+            label="What was decided, and why? (before the review is finished)",
             hint="One decision to a line",
             rows=6,
             max_length=10000,
             required=False,
         )
         for member in self.members:
-            label = f"{called(member)}, {plan_rules().role(member.role).label.lower()}"
+            label = f"{called(member)} ({plan_rules().role(member.role).label.lower()})"
             choices = [("", "Not said yet"), *Review.Came.choices]
             self.fields[f"came{member.pk}"] = SelectField(
                 label=f"Did they come? {label}", choices=choices, required=False
             )
         self.fields["late_because"] = TextAreaField(
-            label="If it was late, why?", rows=2, max_length=1000, required=False
+            label="Why was it late? (if it was)", rows=2, max_length=1000, required=False
         )
 
     def minutes(self) -> Minutes:
@@ -71,5 +71,7 @@ class MinutesForm(GovForm, forms.Form):
 class FinishReviewForm(GovForm, forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["next_due"] = DateField(label="When is the next one?", required=False)
+        self.fields["next_due"] = DateField(
+            label="When is the next one? (unless the plan is to be closed)", required=False
+        )
         self.fields["plan_ends"] = ConfirmField(label="There is none: it was decided to close the plan", required=False)

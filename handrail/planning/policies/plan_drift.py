@@ -13,15 +13,17 @@ class Stirrings:
     """The last day of each kind, None where there was none since the plan began on `since`."""
 
     since: date
-    contact: date | None  # the young person was heard, or came to a review
+    contact: date | None  # the young person was heard
     action: date | None  # something was done
     decision: date | None  # a review decided, or the lead was passed on
+    contact_told: bool = True  # whether the reader may know when the young person was heard
 
     def days_since(self, last: date | None, today: date) -> int:
         return (today - max(filter(None, (last, self.since)))).days
 
     def longest(self, today: date) -> int:
-        return max(self.days_since(last, today) for last in (self.contact, self.action, self.decision))
+        told = [self.action, self.decision, *([self.contact] if self.contact_told else [])]
+        return max(self.days_since(last, today) for last in told)
 
     def drifts(self, today: date) -> bool:
         return self.longest(today) > DRIFT_DAYS

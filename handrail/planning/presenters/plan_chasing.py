@@ -20,7 +20,7 @@ def chasing_tables(due: Due, today: date) -> list[DataTable]:
     columns = [Column("When"), Column("What"), Column("For")]
     actions = [
         TableRow(
-            [_when(one.due, today), Cell(one.what, href=reverse("action", args=[one.pk])), name_of(one.plan.person)]
+            [_when(one.due, today), Cell(one.what, href=reverse("action", args=[one.pk])), _person(one.plan.person)]
         )
         for one in due.actions
     ]
@@ -32,7 +32,7 @@ def chasing_tables(due: Due, today: date) -> list[DataTable]:
                     plan_rules().kind(one.plan.kind).meeting(one.meeting).label,
                     href=reverse("review-minutes", args=[one.pk]),
                 ),
-                name_of(one.plan.person),
+                _person(one.plan.person),
             ]
         )
         for one in due.reviews
@@ -101,6 +101,10 @@ def name_of(person: Person) -> str:
     return listed_name(person.shown_given, person.shown_family) or "No name held"
 
 
+def _person(person: Person) -> Cell:
+    return Cell(name_of(person), href=reverse("person-tab", args=[person.pk, "plan"]))
+
+
 def _when(due: date, today: date) -> Cell:
     tag = Tag("Overdue", Tone.URGENT) if due < today else None
     return Cell(due_words(due, today).capitalize(), tag=tag)
@@ -108,7 +112,7 @@ def _when(due: date, today: date) -> Cell:
 
 def _row(row: PlanRow, today: date) -> TableRow:
     stirrings = row.stirrings
-    last = (stirrings.contact, stirrings.action, stirrings.decision)
+    contact = _days(stirrings.days_since(stirrings.contact, today), stirrings.contact)
     late = row.next_review is not None and row.next_review < today
     return TableRow(
         [
@@ -120,7 +124,8 @@ def _row(row: PlanRow, today: date) -> TableRow:
                 tag=Tag("Overdue", Tone.URGENT) if late else None,
             ),
             str(row.late_actions) if row.late_actions else "",
-            *(_days(stirrings.days_since(day, today), day) for day in last),
+            contact if stirrings.contact_told else "Not shared",
+            *(_days(stirrings.days_since(day, today), day) for day in (stirrings.action, stirrings.decision)),
         ]
     )
 
@@ -132,10 +137,11 @@ def _days(days: int, last: date | None) -> Cell:
 
 
 def _team(team: str, rows: Sequence[PlanRow], today: date) -> TableRow:
-    longest = max(row.stirrings.days_since(row.stirrings.contact, today) for row in rows)
+    told = [row.stirrings for row in rows if row.stirrings.contact_told]
+    longest = max((one.days_since(one.contact, today) for one in told), default=None)
     return TableRow(
         [
             team, str(len(rows)), str(len(of_sort(rows, "drift", today))), str(len(of_sort(rows, "review", today))),
-            plural(longest, "day"),
+            "Not shared" if longest is None else plural(longest, "day"),
         ]
     )  # fmt: skip

@@ -11,6 +11,7 @@ from handrail.planning.selectors.plans import PlanPicture
 from handrail.planning.selectors.team import Seat, called
 
 HOW_MANY_SAID = 3
+YOU, TRUSTED = "young_person", "trusted_adult"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def handout(picture: PlanPicture, said: Sequence[VoiceShown]) -> Handout:
         ],
         other_promises=[made for of_goal, made in promises.values() if of_goal is None],
         help_now=[f"{one.service}, until {short_date(one.planned_end)}" for one in picture.running],
-        people=[(seat.holder or called(seat.member), _as_what(seat)) for seat in picture.seats],
+        people=[(one.holder or called(one.member), _as_what(one)) for one in picture.seats if one.member.role != YOU],
         lead=lead.holder if lead else "",
         next_meeting=_next(picture.ahead, picture.plan.kind),
     )
@@ -69,14 +70,13 @@ def handout(picture: PlanPicture, said: Sequence[VoiceShown]) -> Handout:
 def _promise(action: Action, picture: PlanPicture) -> Promise:
     holders = {seat.member.pk: seat.holder for seat in picture.seats}
     who = holders.get(action.owner_id) or called(action.owner)
-    family = plan_rules().role(action.owner.role)
     return Promise(
-        action.what, "You" if family.code == "young_person" else who, long_date(action.due), action.done_on is not None
+        action.what, "You" if action.owner.role == YOU else who, long_date(action.due), action.done_on is not None
     )
 
 
 def _as_what(seat: Seat) -> str:
-    role = plan_rules().role(seat.member.role).label
+    role = "Somebody you trust" if seat.member.role == TRUSTED else plan_rules().role(seat.member.role).label
     return f"{role}. Makes sure that all this happens." if seat.leads else role
 
 

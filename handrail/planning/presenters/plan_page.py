@@ -1,6 +1,6 @@
 """A plan as its page shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from handrail.kernel.words import due_words, plural, short_date
 from handrail.partnership.public import need_domains
-from handrail.planning.models import Action, Goal, Plan, Provision, Review
+from handrail.planning.models import Action, Goal, Member, Plan, Provision, Review
 from handrail.planning.plan_rules import PlanKind, plan_rules
 from handrail.planning.policies.plan_steps import Step, step_between
 from handrail.planning.policies.plan_team import vacancies
@@ -16,6 +16,8 @@ from handrail.planning.presenters.plan_see_to import SeeTo, see_to
 from handrail.planning.selectors.plans import PlanPicture, gap_before
 from handrail.planning.selectors.team import called
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
+
+MayFinish = Callable[[Member], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class PlanPage:
     may_write: bool
 
 
-def plan_page(picture: PlanPicture, *, full: bool, may_write: bool) -> PlanPage:
+def plan_page(picture: PlanPicture, *, full: bool, may_write: bool, may_finish: MayFinish) -> PlanPage:
+    """`may_finish` answers whether the reader may finish an action of this member: their own, or all of them."""
     plan, kind = picture.plan, plan_rules().kind(picture.plan.kind)
     lead = next((seat for seat in picture.seats if seat.leads), None)
     without_goal = [action for action in picture.actions if action.goal_id is None]
@@ -62,8 +65,10 @@ def plan_page(picture: PlanPicture, *, full: bool, may_write: bool) -> PlanPage:
         dates=_dates(plan),
         lead=(lead.holder or "Vacant") if lead else "",
         see_to=see_to(picture),
-        goals=[_goal(picture, goal, full, may_write) for goal in picture.goals],
-        other_actions=_actions("Actions for no one goal", without_goal, picture, full) if without_goal else None,
+        goals=[_goal(picture, goal, full, may_write, may_finish) for goal in picture.goals],
+        other_actions=_actions("Actions for no one goal", without_goal, picture, full, may_finish)
+        if without_goal
+        else None,
         services=_services(picture, may_write),
         team=_team(picture, kind, may_write),
         lead_history=_leads(picture),
@@ -97,28 +102,30 @@ def _dates(plan: Plan) -> str:
     return f"{short_date(plan.since)} to {short_date(plan.until)}" if plan.until else f"Since {short_date(plan.since)}"
 
 
-def _goal(picture: PlanPicture, goal: Goal, full: bool, may_write: bool) -> GoalShown:
+def _goal(picture: PlanPicture, goal: Goal, full: bool, may_write: bool, may_finish: MayFinish) -> GoalShown:
     actions = [action for action in picture.actions if action.goal_id == goal.pk]
     return GoalShown(
         goal=goal,
         domains=domain_words(goal.domains),
         whose=goal.get_whose_words_display(),
         achieved=goal.get_achieved_display() if goal.achieved else "",
-        actions=_actions(f"Actions for: {goal.words}", actions, picture, full),
+        actions=_actions(f"Actions for: {goal.words}", actions, picture, full, may_finish),
         edit=reverse("goal-change", args=[goal.pk]) if may_write else "",
     )
 
 
-def _actions(caption: str, actions: Sequence[Action], picture: PlanPicture, full: bool) -> DataTable:
+def _actions(
+    caption: str, actions: Sequence[Action], picture: PlanPicture, full: bool, may_finish: MayFinish
+) -> DataTable:
     columns = [Column("What"), Column("Who"), Column("By when", unbroken=True), Column("How it stands")]
-    rows = [_action(action, picture, full) for action in actions]
+    rows = [_action(action, picture, full, may_finish(action.owner)) for action in actions]
     return DataTable(caption, columns, rows, caption_hidden=True, empty="Nothing is agreed to be done yet.")
 
 
-def _action(action: Action, picture: PlanPicture, full: bool) -> TableRow:
+def _action(action: Action, picture: PlanPicture, full: bool, may_finish: bool) -> TableRow:
     holders = {seat.member.pk: seat.holder for seat in picture.seats}
     role = plan_rules().role(action.owner.role).label
-    href = reverse("action", args=[action.pk]) if action.is_open and picture.plan.until is None else ""
+    href = reverse("action", args=[action.pk]) if may_finish and action.is_open and picture.plan.until is None else ""
     return TableRow(
         [
             Cell(action.what, href=href),

@@ -88,11 +88,9 @@ def _voice(picture: PlanPicture) -> Iterator[SeeTo]:
 
 def _drift(picture: PlanPicture) -> Iterator[SeeTo]:
     stirrings, today = picture.stirrings, picture.today
-    still = {
-        "contact with them": stirrings.contact,
-        "action was done": stirrings.action,
-        "decision was taken": stirrings.decision,
-    }
+    still = {"action was done": stirrings.action, "decision was taken": stirrings.decision}
+    if stirrings.contact_told:
+        still = {"contact with them": stirrings.contact, **still}
     for what, last in still.items():
         days = stirrings.days_since(last, today)
         if days > DRIFT_DAYS:

@@ -1,15 +1,16 @@
 """What is due from somebody, and what drifts in a team."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from handrail.partnership.public import Membership, current_memberships
-from handrail.planning.models import Action, Lead, Plan, Review, Voice
+from handrail.planning.models import Action, Lead, Plan, Review
 from handrail.planning.policies.plan_drift import Stirrings
+from handrail.planning.selectors.plans import last_heard
 
 AHEAD_DAYS = 14
 
@@ -23,10 +24,14 @@ class Due:
 
     @property
     def person_ids(self) -> set[UUID]:
-        return {one.plan.person_id for one in (*self.actions, *self.reviews)}
+        return {one.plan.person_id for one in self._all}
 
     def overdue(self, today: date) -> int:
-        return sum(one.due < today for one in (*self.actions, *self.reviews))
+        return sum(one.due < today for one in self._all)
+
+    @property
+    def _all(self) -> list[Action | Review]:
+        return [*self.actions, *self.reviews]
 
 
 def due_for(*, user_id: int, today: date, ahead_days: int = AHEAD_DAYS) -> Due:
@@ -66,8 +71,14 @@ class PlanRow:
     stirrings: Stirrings
 
 
-def plan_rows(today: date) -> list[PlanRow]:
-    """Every open plan that the reader may see. Seven queries, however many there are."""
+def anybody() -> UUID | None:
+    """Some young person with an open plan that the reader may see. One query."""
+    return Plan.objects.filter(until=None).values_list("person_id", flat=True).first()
+
+
+def plan_rows(today: date, told: Callable[[Plan], bool]) -> list[PlanRow]:
+    """Every open plan that the reader may see. Six queries, however many there are. `told` answers of a plan whether
+    they may know when the young person was heard."""
     plans = list(Plan.objects.filter(until=None).select_related("person__shown_from", "agency").order_by("since"))
     ids = [plan.pk for plan in plans]
     leads = {
@@ -80,12 +91,7 @@ def plan_rows(today: date) -> list[PlanRow]:
     late: dict[int, int] = {}
     for plan_id in open_actions().filter(plan__in=ids, due__lt=today).values_list("plan_id", flat=True):
         late[plan_id] = late.get(plan_id, 0) + 1
-    heard = dict(
-        Voice.objects.filter(person__in=[plan.person_id for plan in plans])
-        .order_by()
-        .values_list("person_id")
-        .annotate(last=Max("heard_on"))
-    )
+    heard = last_heard([plan.person_id for plan in plans if told(plan)])
     return [
         PlanRow(
             plan=plan,
@@ -95,6 +101,7 @@ def plan_rows(today: date) -> list[PlanRow]:
             stirrings=Stirrings(
                 since=plan.since,
                 contact=heard.get(plan.person_id),
+                contact_told=told(plan),
                 action=done.get(plan.pk),
                 decision=_last(held.get(plan.pk), leads[plan.pk].since if plan.pk in leads else None),
             ),

@@ -1,11 +1,13 @@
 """The team around a young person: each place, who sits in it today, and who leads."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from handrail.disclosure.public import Reader
 from handrail.partnership.public import Post, User, current_memberships
 from handrail.planning.models import Lead, Member, Plan
+from handrail.planning.policies.action_owner import finishes
 from handrail.planning.policies.plan_team import Place
 
 
@@ -34,6 +36,16 @@ def seats_of(plan: Plan, today: date) -> list[Seat]:
     holders = holders_of(members, today)
     seats = [Seat(one, _holder(one, holders), one.pk in leads, leads.get(one.pk)) for one in members]
     return sorted(seats, key=lambda seat: (not seat.leads, seat.member.pk))
+
+
+def finishes_for(reader: Reader, writes: bool) -> Callable[[Member], bool]:
+    """Whose actions a reader may finish. One query."""
+    return finishes(writes=writes, user_id=reader.user_id, post_id=own_post(reader.membership_id))
+
+
+def own_post(membership_id: int) -> int | None:
+    """The post that a reader acts in."""
+    return Post.objects.filter(memberships=membership_id).values_list("pk", flat=True).first()
 
 
 def members_of(plan: Plan) -> list[Member]:

@@ -21,7 +21,7 @@ TABLES = ("planning_plan", "planning_voice")
 @transaction.atomic
 def follow(person_ids: Collection[UUID] | None, **_: Any) -> None:
     """After a join, a split or an undo, with whom the teams around may open; None stands for everybody."""
-    values = {"all": person_ids is None, "persons": list(person_ids or ())}
+    values: dict[str, Any] = {"all": person_ids is None, "persons": list(person_ids or ())}
     with as_system("plans go with the records of the person they are of"), connection.cursor() as cursor:
         for table in TABLES:
             cursor.execute(_FOLLOW.format(table=table), values)

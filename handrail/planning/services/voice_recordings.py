@@ -1,6 +1,7 @@
 """Recordings and pictures of what somebody said: kept under a name of our own, never under theirs."""
 
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from handrail.planning.policies.voice_recordings import HEAD_BYTES, check_size, kind_of
 
 
-def keep_recording(upload: UploadedFile) -> tuple[str, str]:
+def keep_recording(upload: UploadedFile[Any]) -> tuple[str, str]:
     """Store a file; gives the name it is kept under and its media type. Raises `CannotPlan` for what is not taken."""
     check_size(upload.size or 0)
     upload.seek(0)

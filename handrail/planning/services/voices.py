@@ -29,7 +29,7 @@ class Said:
     recording_shows: str = ""
 
 
-def hear(*, person: Person, agency: Agency, said: Said, by: User, recording: UploadedFile | None = None) -> Voice:
+def hear(*, person: Person, agency: Agency, said: Said, by: User, recording: UploadedFile[Any] | None = None) -> Voice:
     """Write down what somebody said, in their words, or keep a recording or picture of it."""
     if said.heard_on > clock.today():
         raise CannotPlan("Nobody can have said it on a day that is still to come.")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.disclosure.public import Action, ReaderRequest, needs
 from handrail.kernel import clock
-from handrail.partnership.public import Agency, Permission, Post
+from handrail.partnership.public import Agency, Permission
 from handrail.planning.models import Plan
 from handrail.planning.plan_forms.closing import ClosePlanForm
 from handrail.planning.plan_forms.parts import Places
@@ -23,7 +23,7 @@ from handrail.planning.presenters.plan_page import plan_page, step_words
 from handrail.planning.presenters.voices import voices_shown
 from handrail.planning.selectors.plan_closing import running
 from handrail.planning.selectors.plans import picture_of, plans_of, voices_of
-from handrail.planning.selectors.team import posts_to_choose
+from handrail.planning.selectors.team import own_post, posts_to_choose
 from handrail.planning.services.plan_steps import step_plan
 from handrail.planning.services.plan_writing import Saving
 from handrail.planning.services.plans import change_plan, close_plan, start_plan
@@ -40,10 +40,10 @@ NO_NAME = "No name held"
 def plan(request: ReaderRequest, plan_id: int) -> HttpResponse:
     """One plan, open or closed, on a page of its own."""
     opened = open_plan(plan_id)
-    picture = picture_of(opened.plan, clock.today())
+    picture = picture_of(opened.plan, clock.today(), decision=opened.decision)
     content = {
         "picture": picture,
-        "shown": plan_page(picture, full=opened.full, may_write=opened.may_write),
+        "shown": plan_page(picture, full=opened.full, may_write=opened.may_write, may_finish=opened.finishes),
         "name": name_of(opened.plan.person),
         "person_id": opened.plan.person_id,
     }
@@ -139,17 +139,13 @@ def plan_handout(request: ReaderRequest, plan_id: int) -> HttpResponse:
     opened = open_plan(plan_id, Action.TAKE_OUT_PLAN)
     if not opened.full:
         opened.check_writable()
-    picture = picture_of(opened.plan, clock.today())
+    picture = picture_of(opened.plan, clock.today(), decision=opened.decision)
     voices = voices_shown(voices_of(opened.plan.person_id), opened.decision, may_answer=False)
     return render(request, "planning/handout.jinja", {"page": handout(picture, voices), "plan": opened.plan})
 
 
 def places() -> Places:
     return posts_to_choose(clock.today())
-
-
-def own_post(membership_id: int) -> int | None:
-    return Post.objects.filter(memberships=membership_id).values_list("pk", flat=True).first()
 
 
 def plan_tab(person_id: UUID) -> str:

@@ -22,11 +22,10 @@ from handrail.planning.plan_forms.goal import (
     GoalForm,
     ServiceForm,
 )
-from handrail.planning.policies.action_owner import is_theirs
 from handrail.planning.selectors.team import members_on
 from handrail.planning.services import goals as service
 from handrail.planning.services.plan_writing import Saving
-from handrail.planning.views.plan import FORM, of_plan, own_post
+from handrail.planning.views.plan import FORM, of_plan
 from handrail.planning.views.plan_opening import OpenedPlan, open_part, open_plan
 from handrail.planning.views.plan_writing import write
 
@@ -78,10 +77,9 @@ def action_add(request: ReaderRequest, plan_id: int) -> HttpResponse:
 def action(request: ReaderRequest, pk: int) -> HttpResponse:
     """Finish an action: for its owner, whatever their post, and for whoever writes the plan."""
     action, opened = open_part(Action, pk, LedgerAction.FINISH_ACTION)
-    mine = own_post(opened.reader.membership_id)
-    if not is_theirs(action.owner, user_id=opened.reader.user_id, post_ids={mine} if mine else set()):
+    if not opened.finishes(action.owner):
         opened.check_writable()
-    others = ()
+    others: tuple[tuple[str, str], ...] = ()
     if opened.may_write:
         others = (
             ("Change what is to be done, by whom or by when", reverse("action-change", args=[pk])),

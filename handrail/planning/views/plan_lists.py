@@ -10,6 +10,7 @@ from handrail.disclosure.public import (
     Action,
     ReaderRequest,
     as_system,
+    decide,
     needs,
     open_to_all,
     record,
@@ -23,7 +24,8 @@ from handrail.planning.models import OutboxMessage
 from handrail.planning.policies.plan_drift import DRIFT_DAYS
 from handrail.planning.presenters import plan_chasing as words
 from handrail.planning.presenters.plan_calendar import calendar as as_calendar
-from handrail.planning.selectors.chasing import due_for, plan_rows
+from handrail.planning.selectors.chasing import anybody, due_for, plan_rows
+from handrail.planning.selectors.plans import voice_told
 from handrail.planning.services.calendar_feeds import end_feed, feed_of, make_feed, user_of
 
 CALENDAR_DAYS = 90
@@ -34,7 +36,10 @@ LATEST = 50
 @require_safe
 def plans(request: ReaderRequest) -> HttpResponse:
     today, sort = clock.today(), request.GET.get("show", "")
-    rows = plan_rows(today)
+    somebody = anybody()
+    # What is shared of one young person whom the reader may open is shared of each of them.
+    decision = decide(request.reader, Action.LIST_PLANS, somebody, today=today) if somebody else None
+    rows = plan_rows(today, lambda plan: decision is not None and voice_told(decision, plan))
     shown = words.of_sort(rows, sort, today)
     record_list(Action.LIST_PLANS, {row.plan.person_id for row in shown})
     content = {

@@ -1,5 +1,6 @@
 """Opening a plan, or a part of one: the decision and its ledger entry come first, and only then is anything read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,8 +11,9 @@ from django.http import Http404
 from handrail.disclosure.public import Action, Decision, Level, Reader, as_system, current_reader, open_subject
 from handrail.partnership.public import Permission
 from handrail.planning.errors import CannotPlan
-from handrail.planning.models import Plan
+from handrail.planning.models import Member, Plan
 from handrail.planning.models.seen_by import PLAN_CLASS
+from handrail.planning.selectors.team import finishes_for
 from handrail.records.public import Person
 
 _NOBODY = UUID(int=0)  # nobody's id: opening it is refused in the same words as opening somebody who is not shared
@@ -31,6 +33,11 @@ class OpenedPlan:
     @property
     def may_write(self) -> bool:
         return may_write(self.plan, self.decision, self.reader)
+
+    @property
+    def finishes(self) -> Callable[[Member], bool]:
+        """Whose actions the reader may finish. One query."""
+        return finishes_for(self.reader, self.may_write)
 
     def check_writable(self) -> None:
         if self.plan.until is not None:

@@ -143,3 +143,15 @@ def test_the_page_to_hand_over_says_what_they_said_and_who_does_what(work: make.
         str(work.by),
     ):
         assert there in page
+
+
+def test_nobody_is_told_of_a_silence_from_whom_her_voice_is_held_back(work: make.Work) -> None:
+    about = make.person(work)
+    plan = make.plan(work, about, since=date(2026, 6, 1))
+    police = partnership.membership("police_safeguarding_lead")
+    make.member(work, plan, NewMember("police", post=police.post), since=date(2026, 10, 1))
+    tab = reverse("person-tab", args=[about.pk, "plan"])
+    page = acting(police).get(tab).content.decode()
+    assert "What they say is not shared with you." in page
+    assert [words for words in ("in 90 days", "No contact", "No voice") if words in page] == []
+    assert "No contact with them for 174 days" in acting(work.held).get(tab).content.decode()
