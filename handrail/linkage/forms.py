@@ -1,6 +1,6 @@
 """The forms of this room's pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -83,13 +83,19 @@ class SplitForm(ReasonForm):
 class MendForm(GovForm, forms.Form):
     """One box for each column of a quarantined row, what is wrong first."""
 
-    def __init__(self, as_sent: Mapping[str, str], wrong: str, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, as_sent: Mapping[str, str], wrong: str, must: Collection[str], *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.columns = list(as_sent)
         for place, column in sorted(enumerate(self.columns), key=lambda one: one[1] != wrong):
             hint = "This is what could not be read." if column == wrong else ""
             self.fields[f"column{place}"] = CharField(
-                label=column or f"Column {place + 1}", initial=as_sent[column], hint=hint, required=False, strip=False
+                label=column or f"Column {place + 1}",
+                initial=as_sent[column],
+                hint=hint,
+                required=column in must,
+                strip=False,
             )
 
     def mended(self) -> dict[str, str]:

@@ -9,6 +9,7 @@ from handrail.linkage.models import Move, MoveSet
 from handrail.linkage.presenters.lineage import came, record_called, went, when, why
 from handrail.linkage.selectors.lineage import by_set, moves_touching, successors
 from handrail.linkage.selectors.review import waiting_with
+from handrail.linkage.services.specifications import feed_titles
 from handrail.partnership.public import Permission
 from handrail.records.facts import ItemClass
 from handrail.records.public import (
@@ -16,6 +17,7 @@ from handrail.records.public import (
     Panel,
     PersonReading,
     SourcePerson,
+    register_feed_titles,
     register_panel,
     register_successors,
 )
@@ -27,6 +29,7 @@ TITLE = "Joined and taken apart"
 
 def register() -> None:
     register_successors(successors)
+    register_feed_titles(feed_titles)
     register_panel(Panel("waiting", OVERVIEW_FIRST, MAYBE_THEIRS, 20, "linkage/waiting_panel.jinja", maybe_theirs))
     register_panel(Panel("lineage", "sources", TITLE, 20, "linkage/lineage_panel.jinja", lineage))
 

@@ -68,7 +68,7 @@ def made_of(reading: PersonReading) -> dict[str, Any] | None:
 def _drawn(reading: PersonReading, shown: list[DomainPicture], says: str) -> dict[str, Any]:
     born = reading.person.born
     if not shown or born is None:
-        return {"chart": None, "says": says or "No need is recorded of which you may know."}
+        return {"chart": None, "says": says or "No need that you may see is recorded, so there is nothing to draw."}
     return {"chart": chart(shown, born=born, today=reading.today), "says": ""}
 
 

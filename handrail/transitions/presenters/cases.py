@@ -71,7 +71,7 @@ def turns_18(day: date, today: date) -> str:
 def first_finding(row: CaseRow, saying: Saying) -> Cell:
     first, today = row.first, saying.today
     if first is None:
-        return Cell("No gap of which you may know")
+        return Cell("No gap that you may see")
     where = saying.ruleset.domain(first.domain).label
     when = f"{opens_words(first.opens_on, today)}{birthday_words(first.opens_on, row.case.born)}"
     tag = opens_tag(first.opens_on, today)

@@ -40,12 +40,10 @@ def bars_of(person_id: UUID, *, today: date) -> PersonBars:
     with as_system("a gap is reckoned over everything, and told only where all that could fill it is shared"):
         rows = horizon(today=today, person_ids=[person_id])
     told = told_domains()
-    known = {
-        row.domain: as_known(row, of_it, told=row.domain in told)
-        for row in rows
-        if (of_it := [need for need in needs if need.domain == row.domain])
-    }
-    return PersonBars(needs, supports, known, told)
+    known = [
+        as_known(row, [need for need in needs if need.domain == row.domain], told=row.domain in told) for row in rows
+    ]
+    return PersonBars(needs, supports, {row.domain: row for row in known if row.need}, told)
 
 
 def as_known(row: DomainHorizon, needs: Sequence[NeedPeriod], *, told: bool) -> DomainHorizon:

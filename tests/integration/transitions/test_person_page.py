@@ -64,7 +64,7 @@ def test_the_chart_stands_on_the_overview_too(dean: Person) -> None:
         (None, "No agency has given a birth date"),
         (date(2016, 1, 1), "drawn from the 13th birthday"),
         (date(2000, 1, 1), "ends at the 25th birthday"),
-        (date(2009, 1, 1), "No need is recorded of which you may know"),
+        (date(2009, 1, 1), "No need that you may see is recorded"),
     ],
 )
 def test_where_there_is_no_horizon_it_says_why(machine: None, born: date | None, says: str) -> None:

@@ -131,6 +131,20 @@ def test_a_need_that_is_not_shared_makes_no_gap_longer(dean: Person) -> None:
     assert until == {"social_care": date(2027, 8, 1), "police_intelligence": date(2034, 3, 14)}
 
 
+def test_a_domain_of_which_only_an_ended_need_is_shared_has_no_row(dean: Person) -> None:
+    """Police intelligence goes on; what social care recorded was over before today."""
+    source = make.exploited(family="Earlier").source_persons.get()
+    source.flags.filter(kind="criminal_exploitation").delete()
+    records.flag(source, "gangs", since=date(2024, 1, 5), until=date(2025, 9, 1))
+    police = records.source_person(records.agency("Marlshire Police"), source.person)
+    records.flag(police, "criminal_exploitation", item_class="police_intelligence")
+    make.computed()
+    client, _ = sitting("personal_adviser", source.person)
+    page = client.get(reverse("person", args=[source.person.pk]))
+    assert page.status_code == 200
+    assert "Safety from exploitation and harm" not in page.text.split("Support horizon", 1)[1].split("</section", 1)[0]
+
+
 def test_support_from_whom_no_rule_names_is_not_counted(dean: Person) -> None:
     """Or it would be told, by a gap that is none, to those with whom its class is not shared."""
     records.involvement(dean.source_persons.first(), "Counselling", kind="adult_mental_health", item_class="education")
