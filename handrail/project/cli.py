@@ -17,6 +17,7 @@ COMMANDS = (
     "demo",
     "doctor",
     "horizon",
+    "instruments",
     "ledger",
     "link",
     "load",
