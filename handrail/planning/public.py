@@ -6,7 +6,7 @@ from handrail.planning.models import Assessment, InstrumentVersion, Need
 from handrail.planning.policies.agreeing import Proposal
 from handrail.planning.selectors.instruments import version_in_use
 from handrail.planning.selectors.needs import needs_of, running_needs
-from handrail.planning.services.agreeing import agree, dissent
+from handrail.planning.services.agreeing import agree, dissent, review_by
 from handrail.planning.services.assessments import open_assessment
 from handrail.planning.services.instruments import as_json, shipped, take_in
 from handrail.planning.services.views import begin_view, finish_view, save_answers
@@ -28,6 +28,7 @@ __all__ = [
     "needs_changed",
     "needs_of",
     "open_assessment",
+    "review_by",
     "running_needs",
     "save_answers",
     "shipped",

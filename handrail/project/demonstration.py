@@ -5,6 +5,7 @@ import os
 from datetime import date
 from pathlib import Path
 
+from demo.practice_assess import write_assessments
 from demo.public import generate, staff
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
@@ -45,6 +46,8 @@ class Demonstration:
             link(by=None, progress=progress)
         with step("Computing support horizons"):
             refresh(today=clock.today())
+        with step("Writing assessments"):
+            write_assessments(clock.today())
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:

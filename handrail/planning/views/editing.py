@@ -119,7 +119,8 @@ def draft_question(
             request, draft, KindForm(request.GET if "kind" in request.GET else None), "A new question", "Next"
         )
     windows = (draft.definition.get("scoring") or {}).get("windows", [])
-    conditions = pages.conditions_before(draft.definition, section, question)
+    place = question if question is not None else len(part.get("questions", []))
+    conditions = pages.conditions_before(draft.definition, section, place)
     initial = {**held, "show_if": chosen_conditions(held.get("show_if", []))}
     form = QuestionForm(kind, held, windows, conditions, _sent(request), initial=initial)
     if form.is_valid():
