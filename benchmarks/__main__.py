@@ -17,6 +17,7 @@ from handrail.project import database
 RESULTS = Path(__file__).parent / "results"
 BENCHMARKS = {
     "load": "rows a second through the whole load, beside a bare COPY",
+    "big_file": "a CSV of 1 GB: rows a second and the memory that it takes",
     "linkage_public": "FEBRL 3 and the public fake_1000, beside the deterministic cascade",
     "linkage_million": "a million source records, beside stock Splink and the cascade, by heritage group of name",
     "find": "find over a million source records",
