@@ -1,5 +1,6 @@
 """What other rooms may use of this one."""
 
+from handrail.planning.definition.schema import json_schema
 from handrail.planning.errors import CannotClose, CannotPlan
 from handrail.planning.events import needs_changed, plans_changed
 from handrail.planning.models import (
@@ -22,7 +23,7 @@ from handrail.planning.policies.plan_closing import needs_receiver
 from handrail.planning.policies.plan_steps import Step, days_between, step_between
 from handrail.planning.selectors.instruments import version_in_use
 from handrail.planning.selectors.needs import needs_of, running_needs
-from handrail.planning.services.agreeing import agree, dissent
+from handrail.planning.services.agreeing import agree, dissent, review_by
 from handrail.planning.services.assessments import open_assessment
 from handrail.planning.services.digests import send_digests
 from handrail.planning.services.goals import (
@@ -34,7 +35,7 @@ from handrail.planning.services.goals import (
     finish_action,
     put_in_place,
 )
-from handrail.planning.services.instruments import as_json, shipped
+from handrail.planning.services.instruments import as_json, shipped, take_in
 from handrail.planning.services.plan_steps import step_plan
 from handrail.planning.services.plan_writing import Saving, saving
 from handrail.planning.services.plans import Ending, close_plan, start_plan
@@ -86,6 +87,7 @@ __all__ = [
     "finish_review",
     "finish_view",
     "hear",
+    "json_schema",
     "needs_changed",
     "needs_of",
     "needs_receiver",
@@ -94,6 +96,7 @@ __all__ = [
     "plans_changed",
     "put_in_place",
     "refresh_team_reach",
+    "review_by",
     "running_needs",
     "save_answers",
     "saving",
@@ -105,6 +108,7 @@ __all__ = [
     "start_plan",
     "step_between",
     "step_plan",
+    "take_in",
     "version_in_use",
     "write_minutes",
 ]

@@ -18,6 +18,7 @@ COMMANDS = (
     "digest",
     "doctor",
     "horizon",
+    "instruments",
     "ledger",
     "link",
     "load",

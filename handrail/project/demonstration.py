@@ -5,6 +5,8 @@ import os
 from datetime import date
 from pathlib import Path
 
+from demo.practice_assess import write_assessments
+from demo.practice_plans import write_plans
 from demo.public import generate, staff
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
@@ -15,7 +17,6 @@ from handrail.partnership.public import (
     Agency,
     Post,
     Team,
-    User,
     create_agency,
     create_post,
     create_team,
@@ -55,8 +56,10 @@ class Demonstration:
             link(by=None, progress=progress)
         with step("Computing support horizons"):
             refresh(today=clock.today())
+        with step("Writing assessments"):
+            write_assessments(clock.today())
         with step("Writing plans"):
-            write_practice()
+            write_plans(clock.today())
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:
@@ -118,13 +121,3 @@ def set_up_partnership() -> None:
                 title=ROLES[sign_in.role].name, team_code=sign_in.worker.team, role=sign_in.role, by=None
             )
         ensure_user(username=sign_in.username, full_name=sign_in.worker.name, post=post, since=clock.today(), by=None)
-
-
-def write_practice() -> None:
-    """What the demo's people have written in Handrail itself. Safe to repeat."""
-    from demo.practice_plans import write_plans
-
-    write_plans(clock.today())
-    for user in User.objects.filter(email=""):
-        user.email = f"{user.username}@marlshire.example"
-        user.save(update_fields=["email"])

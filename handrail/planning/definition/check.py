@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from handrail.planning.definition.base import Condition
 from handrail.planning.definition.questions import Asked, Choice, Choices, Group, Indicator, NeedDomainAsked, Rating
-from handrail.planning.definition.schema import Band, Definition, Scoring, Section, Window
+from handrail.planning.definition.schema import Band, Definition, Section, Window
 
 SCORED = (Choice, Choices, Rating)
 _YES_NO = ["yes", "no", "not_known"]
@@ -107,13 +107,13 @@ def _questions(definition: Definition, domains: list[str]) -> Iterator[Problem]:
 
 def _scoring(definition: Definition) -> Iterator[Problem]:
     scoring = definition.scoring
+    yield from _cadence(definition)
     if scoring is None:
         if any(getattr(q, "points", {}) or getattr(q, "weight", 0) for q in definition.questions()):
             yield Problem("scoring", "Some answers have points, but the instrument does not say how it is scored.")
         return
     yield from _windows(scoring.windows)
     yield from _bands(scoring.bands)
-    yield from _cadence(definition, scoring)
 
 
 def _windows(windows: list[Window]) -> Iterator[Problem]:
@@ -137,9 +137,10 @@ def _bands(bands: list[Band]) -> Iterator[Problem]:
             yield Problem(f"scoring, band “{higher.code}”", said)
 
 
-def _cadence(definition: Definition, scoring: Scoring) -> Iterator[Problem]:
+def _cadence(definition: Definition) -> Iterator[Problem]:
+    bands = {band.code for band in definition.scoring.bands} if definition.scoring else set()
     for code, months in definition.review.by_band.items():
-        if code not in {band.code for band in scoring.bands}:
+        if code not in bands:
             yield Problem("review", f"It names the band “{code}”, which the scoring does not have.")
         if months < 1:
             yield Problem("review", f"The review for “{code}” must be at least one month away.")

@@ -19,6 +19,11 @@ from handrail.planning.services.needs import apply_ratings
 from handrail.writing.public import create, save
 
 
+def review_by(*, assessment: Assessment, band: str = "") -> date:
+    """The latest day on which an assessment that is agreed today is to be looked at again."""
+    return review_on(assessment.instrument.read, clock.today(), band)
+
+
 def given_views(views: Sequence[View]) -> list[Given]:
     """The views as the rules of agreeing know them."""
     return [
@@ -51,7 +56,7 @@ def check_agree(*, assessment: Assessment, proposal: Proposal, review: date, by:
     known = [one.code for one in definition.scoring.bands] if definition.scoring else []
     if proposal.band and proposal.band not in known:
         lacking["band"] = "Choose one of the bands shown"
-    latest = review_on(definition, clock.today(), proposal.band)
+    latest = review_by(assessment=assessment, band=proposal.band)
     if not clock.today() < review <= latest:
         lacking["review_on"] = f"The next review must be after today and on or before {long_date(latest)}"
     if lacking:

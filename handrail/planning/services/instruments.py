@@ -104,7 +104,7 @@ def throw_away(*, draft: InstrumentVersion, by: User) -> None:
     held.delete()
 
 
-def take_in(*, text: str, by: User) -> InstrumentVersion:
+def take_in(*, text: str, by: User | None) -> InstrumentVersion:
     """A JSON file as a draft: of a new instrument, or as the next version of one that is there."""
     definition = read_json(text, domains=need_domains().codes)
     if InstrumentVersion.objects.filter(code=definition.code, status=Status.DRAFT).exists():

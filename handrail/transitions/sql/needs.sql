@@ -1,5 +1,6 @@
--- Recorded facts turned into need periods by the need rules, and with them the needs that agreed assessments found. Facts of one rule, domain, agency and label whose periods
--- touch become one bar, so that ten flags of the same kind are one line that says "10 records".
+-- Recorded facts turned into need periods by the need rules, and with them the needs that agreed assessments found.
+-- Facts of one rule, domain, agency and label whose periods touch become one bar, so that ten flags of the same kind are
+-- one line that says "10 records".
 INSERT INTO transitions_needperiod (person_id, domain, period, rule, agency_id, item_class, fact, label)
 WITH rule AS (
     SELECT *
