@@ -5,7 +5,7 @@ import pytest
 from handrail.partnership.public import ROLES, Permission
 
 TABLE = """
-role                      | find open cohort forecast export load review specs ledger share posts assess forms plan plans
+role                      | find open cohort forecast export load review specs ledger share posts assess forms plan list
 front_door_worker         | x    x                                                                x
 mdt_social_worker         |      x    x               x                                           x            x    x
 police_safeguarding_lead  |      x    x                                                           x
@@ -33,7 +33,7 @@ COLUMNS = {
     "assess": Permission.ASSESS,
     "forms": Permission.EDIT_INSTRUMENTS,
     "plan": Permission.PLAN,
-    "plans": Permission.SEE_PLANS,
+    "list": Permission.SEE_PLANS,
 }
 
 
