@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handrail.disclosure.public import Reader
-from handrail.partnership.public import Post, User, current_memberships
+from handrail.partnership.public import ROLES, Permission, Post, User, current_memberships
 from handrail.planning.models import Lead, Member, Plan
 from handrail.planning.policies.action_owner import finishes
 from handrail.planning.policies.plan_team import Place
@@ -75,7 +75,7 @@ def posts_to_choose(today: date) -> list[tuple[Post, User | None]]:
     """Every post of those who work with people, with whoever sits in it. Two queries."""
     held = {one.post_id: one.user for one in current_memberships(today)}
     posts = Post.objects.select_related("team__agency").order_by("team__agency__name", "team__name", "title", "pk")
-    return [(post, held.get(post.pk)) for post in posts]
+    return [(post, held.get(post.pk)) for post in posts if ROLES[post.role].can(Permission.OPEN_PERSON)]
 
 
 def _holder(member: Member, holders: dict[int, User]) -> str:
