@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
+
 from handrail.disclosure.public import Reader, as_system, reader_for, reading
 from handrail.kernel import clock
 from handrail.partnership.public import Membership
@@ -25,6 +27,7 @@ from handrail.records.public import Person
 Told = dict[str, Any]
 
 
+@transaction.atomic
 def write_assessments(today: date) -> int:
     """All that `practice_assess.toml` tells, of those who are held; gives how many. Nothing where some are there."""
     with as_system("the demo looks whether it has been here"):

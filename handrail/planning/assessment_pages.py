@@ -58,7 +58,7 @@ def assessment_page(one: Opened) -> dict[str, Any]:
         "views": [_shown(view, definition, telling) for view in seen.worker_views],
         "domains": domain_views(seen, definition, need_domains()),
         "agreement": seen.agreement,
-        "agreed": _agreed(seen),
+        "agreed": _agreed(seen, definition),
         "band": _band(one),
         "dissents": [_dissent(said) for said in seen.dissents],
         "score": score_shown(sum_of, definition) if sum_of else None,
@@ -168,14 +168,16 @@ def _shown(view: SeenView, definition: Definition, telling: Telling) -> ViewShow
     return ViewShown(heading, state, told_sections(sections, view.answers, telling))
 
 
-def _agreed(seen: SeenAssessment) -> DataTable | None:
-    if not seen.assessment.levels:
+def _agreed(seen: SeenAssessment, definition: Definition) -> DataTable | None:
+    levels = seen.assessment.levels
+    if not levels:
         return None
     domains = need_domains()
     reasons = seen.agreement.reasons if seen.agreement else {}
     rows = [
-        TableRow([domains[code].label, Cell("", tag=rating_tag(level)), reasons.get(code, "")])
-        for code, level in seen.assessment.levels.items()
+        TableRow([domains[code].label, Cell("", tag=rating_tag(levels[code])), reasons.get(code, "")])
+        for code in definition.domains()
+        if code in levels
     ]
     columns = [Column("Part of life"), Column("Agreed"), Column("Why")]
     return DataTable("What is agreed", columns, rows, caption_hidden=True)

@@ -33,7 +33,10 @@ class Block:
 
 
 class SectionForm(GovForm, forms.Form):
-    """Takes what is there: an answer that is still wanting is said when the view is finished, not at each save."""
+    """Takes what is there: an answer that is still wanting is said when the view is finished, not at each save.
+
+    So a field's `required` says only whether its label calls it optional.
+    """
 
     def __init__(
         self, questions: Sequence[Asked], answers: Answers, asking: Asking, data: Mapping[str, Any] | None = None

@@ -133,18 +133,18 @@ def _rows_of(make: Callable[[Asked, Asking], Fields], to_date: tuple[str, ...] =
 
 
 def _text(label: str, *, hint: str = "", longest: int = 200) -> forms.Field:
-    return CharField(label=label, hint=hint, max_length=longest, required=False)
+    return CharField(label=label, hint=hint, max_length=longest)
 
 
 def _area(label: str, *, hint: str = "", rows: int = 3) -> forms.Field:
-    return TextAreaField(label=label, hint=hint, rows=rows, max_length=LONGEST, required=False)
+    return TextAreaField(label=label, hint=hint, rows=rows, max_length=LONGEST)
 
 
 def _evidence_row(_question: Asked, _asking: Asking) -> Fields:
     return {
         "what": _area("What was seen or said", rows=2),
         "source": _text("Who says so"),
-        "on": DateField(label="When", required=False, hint="Leave empty where it is not known"),
+        "on": DateField(label="When", hint="Leave empty where it is not known"),
     }
 
 
@@ -152,24 +152,20 @@ def _quote(_question: Asked, _asking: Asking) -> Fields:
     return {
         "words": _area("Their words", rows=4),
         "who": _text("Who heard it"),
-        "on": DateField(label="When", required=False, latest=clock.today),
+        "on": DateField(label="When", latest=clock.today),
     }
 
 
 def _indicator(_question: Asked, asking: Asking) -> Fields:
     return {
-        "seen": CheckboxesField(
-            label="When was it seen?", choices=asking.windows, required=False, look=Look(small=True)
-        ),
+        "seen": CheckboxesField(label="When was it seen?", choices=asking.windows, look=Look(small=True)),
         "why": _area("What shows it, and who says so", rows=2),
     }
 
 
 def _facts(question: Asked, asking: Asking) -> Fields:
     return {
-        "chosen": CheckboxesField(
-            label="Recorded", choices=asking.facts.get(question.code, []), required=False, look=Look(small=True)
-        ),
+        "chosen": CheckboxesField(label="Recorded", choices=asking.facts.get(question.code, []), look=Look(small=True)),
         "comment": _area("What do you make of it?"),
     }
 
@@ -181,13 +177,11 @@ def _domain_parts(_question: Asked, _asking: Asking) -> Fields:
         "rating": RadiosField(
             label="How great is the need?",
             choices=list(RATINGS.items()),
-            required=False,
             look=Look(option_hints=RATING_HINTS, small=True),
         ),
         "confidence": RadiosField(
             label="How sure are you?",
             choices=list(CONFIDENCE.items()),
-            required=False,
             look=Look(inline=True, small=True),
         ),
     }
@@ -244,8 +238,8 @@ KINDS: dict[str, Kind] = {
     "date": _one(_date, _day),
     "period": _parted(
         lambda q, _: {
-            "since": DateField(label="From", required=False),
-            "until": DateField(label="Until", required=False, hint="Leave empty if it goes on"),
+            "since": DateField(label="From"),
+            "until": DateField(label="Until", hint="Leave empty if it goes on"),
         },
         ("since", "until"),
     ),

@@ -120,7 +120,7 @@ def evidence_line(row: Mapping[str, Any]) -> str:
 def _group(question: Any, answer: Any, telling: Telling) -> list[str]:
     return [
         "; ".join(
-            f"{one.label}: {' '.join(said(one, row.get(one.code), telling))}"
+            f"{one.label.rstrip('?')}: {' '.join(said(one, row.get(one.code), telling))}"
             for one in question.questions
             if is_answered(row.get(one.code))
         )

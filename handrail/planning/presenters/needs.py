@@ -60,20 +60,24 @@ def _need_row(need: Need, domains: NeedDomains) -> TableRow:
 
 
 def assessments_table(assessments: Sequence[Assessment], today: date) -> DataTable:
+    agreed = Assessment.Status.AGREED
+    replaced = {one.follows_id for one in assessments if one.status == agreed}
     rows = [
         TableRow(
             [
                 Cell(one.instrument.title, href=assessment_address(one), note=one.prompted_by),
                 one.agency.name,
                 Cell(words.short_date(one.agreed_on or one.opened_on), tag=_STATUS[Assessment.Status(one.status)]),
-                _review(one, today),
+                _review(one, today) if one.pk not in replaced else "Looked at again",
             ],
             quiet=one.status == Assessment.Status.WITHDRAWN,
         )
         for one in assessments
     ]
     columns = [Column("Assessment"), Column("Led by"), Column("Agreed or begun"), Column("Look again by")]
-    return DataTable("Assessments", columns, rows, empty="No assessment has been made of which you may know.")
+    return DataTable(
+        "Assessments", columns, rows, caption_hidden=True, empty="No assessment has been made of which you may know."
+    )
 
 
 def _review(assessment: Assessment, today: date) -> Cell:

@@ -59,8 +59,7 @@ def _table(
     if agreed:
         heads.append(Column("Agreed"))
         rows = [[*row, ""] for row in rows]
-        rows[0][-1] = Cell("", tag=rating_tag(agreed))
-        rows[2][-1] = reason
+        rows[0][-1] = Cell("", note=reason, tag=rating_tag(agreed))
     return DataTable(label, heads, [TableRow(row) for row in rows], caption_hidden=True)
 
 

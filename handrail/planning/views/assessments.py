@@ -122,7 +122,7 @@ def _agreed(request: ReaderRequest, one: Opened, kept: Drafted) -> bool:
 def assessment_dissent(request: ReaderRequest, one: Opened) -> HttpResponse:
     """Say that one's agency sees it differently."""
     check_dissent(assessment=one.assessment)
-    names = [(code, need_domains()[code].label) for code in one.assessment.levels]
+    names = [(code, need_domains()[code].label) for code in one.definition.domains() if code in one.assessment.levels]
     kept = _kept(request, one, "dissent", partial(DissentForm, names))
     if request.method == "POST" and kept.form.is_valid():
         dissent(assessment=one.assessment, by=request.reader, **kept.form.cleaned_data)

@@ -48,7 +48,8 @@ class SeenBar:
         return Period(self.since, self.until)
 
     def bar(self) -> Bar:
-        kind = BarKind.IMPLIED_NEED if isinstance(self.period, NeedPeriod) else BarKind.SUPPORT
+        need = BarKind.NEED if self.period.fact.startswith("assessment ") else BarKind.IMPLIED_NEED
+        kind = need if isinstance(self.period, NeedPeriod) else BarKind.SUPPORT
         rule = f"{self.rule} ({self.ends})" if self.ends else self.rule
         return Bar(self.since, self.until, self.label, self.source, rule, kind)
 
