@@ -17,6 +17,7 @@ COMMANDS = (
     "demo",
     "digest",
     "doctor",
+    "drafts",
     "horizon",
     "instruments",
     "ledger",

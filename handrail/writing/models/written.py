@@ -1,12 +1,15 @@
 """The base of everything that Handrail's users write."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.signals import class_prepared, post_delete
+from django.dispatch import receiver
 
 from handrail.disclosure.public import ScopedManager
 from handrail.partnership.public import User
+from handrail.writing.models.version import Version
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -42,3 +45,14 @@ class WrittenManager(ScopedManager[Row]):
     def deleted(self) -> models.QuerySet[Row]:
         """What was deleted, as far as the reader may see it."""
         return super().get_queryset().exclude(deleted_at=None)
+
+
+@receiver(class_prepared)
+def erase_whole(sender: type[models.Model], **kwargs: Any) -> None:
+    """A record that is truly erased, as retention asks, takes its history with it."""
+    if issubclass(sender, Written):
+        post_delete.connect(_erase_history, sender=sender)
+
+
+def _erase_history(instance: Written, **kwargs: Any) -> None:
+    Version.objects.filter(kind=instance._meta.label_lower, record_id=instance.pk).delete()

@@ -145,7 +145,7 @@ def test_without_a_script_save_for_later_does_the_same(
     page.get_by_role("link", name="A new note").first.click()
     expect(page.get_by_label(WORRY)).to_have_value("Without a script")
     page.get_by_role("button", name="Throw the draft away").click()
-    page.get_by_role("button", name="Bring back").first.click()
+    page.get_by_role("button", name=re.compile(r"^Bring back\s+A new note, kept")).first.click()
     page.get_by_role("link", name="A new note").first.click()
     expect(page.get_by_label(WORRY)).to_have_value("Without a script")
 

@@ -4,8 +4,24 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
+from django.db import ProgrammingError, transaction
 
-from handrail.writing.public import Conflict, Gone, UnknownVersion, create, delete, history, save, undelete
+from handrail.disclosure.public import behind_the_wall
+from handrail.kernel import clock
+from handrail.writing.public import (
+    Conflict,
+    Gone,
+    TooLateToUndo,
+    UnknownVersion,
+    Version,
+    create,
+    delete,
+    history,
+    save,
+    undelete,
+)
+from tests.factories import partnership
 from tests.factories.notes import Note, note
 from tests.factories.partnership import user
 
@@ -112,3 +128,34 @@ def test_a_delete_hides_and_its_undoing_brings_everything_back() -> None:
     assert [entry[1] for entry in told(made)] == ["written", "deleted", "brought back"]
     save(made, by=ruth, based_on=1, changes={"worry": "Two"})
     assert made.version == 4
+
+
+def test_a_delete_can_be_undone_for_so_many_days(settings: LazySettings) -> None:
+    settings.HANDRAIL_UNDO_DAYS = 90
+    ruth = user()
+    made = note(by=ruth, worry="One")
+    with clock.stopped_at(date(2026, 1, 1)):
+        delete(made, by=ruth)
+    with clock.stopped_at(date(2026, 4, 2)), pytest.raises(TooLateToUndo, match="more than 90 days ago"):
+        undelete(made, by=ruth)
+    with clock.stopped_at(date(2026, 4, 1)):
+        undelete(made, by=ruth)
+    assert made.deleted_at is None
+
+
+def test_what_is_erased_takes_its_history_with_it() -> None:
+    ruth = user()
+    made, other = note(by=ruth, worry="One"), note(by=ruth, worry="Other")
+    Note.objects.filter(pk=made.pk).delete()
+    assert [entry.values["worry"] for entry in Version.objects.all()] == ["Other"]
+    assert len(history(other)) == 1
+
+
+def test_no_reader_asks_the_table_of_versions_itself() -> None:
+    reader = partnership.reader("mdt_social_worker")
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        behind_the_wall(reader.membership_id, reader.purpose, clock.today()),
+    ):
+        Version.objects.count()
