@@ -4,15 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disclosure', '0003_append_only'),
+        ("disclosure", "0003_append_only"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='reach',
-            name='basis',
-            field=models.CharField(choices=[('involvement', 'works with the person'), ('cohort', "the person is in the cohort that the team's panel looks after"), ('grant', 'access was granted'), ('team_around', 'is in the team around the person')], max_length=20),
+            model_name="reach",
+            name="basis",
+            field=models.CharField(
+                choices=[
+                    ("involvement", "works with the person"),
+                    ("cohort", "the person is in the cohort that the team's panel looks after"),
+                    ("grant", "access was granted"),
+                    ("team_around", "is in the team around the person"),
+                ],
+                max_length=20,
+            ),
         ),
     ]
