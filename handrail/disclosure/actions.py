@@ -26,6 +26,16 @@ class Action(StrEnum):
     PUBLISH_SHARING = "publish_sharing"
     READ_LEDGER = "read_ledger"
     OPEN_PAGE = "open_page"
+    ASSESS = "assess"
+    EDIT_INSTRUMENT = "edit_instrument"
+    READ_PLAN = "read_plan"
+    LIST_PLANS = "list_plans"
+    PLAN = "plan"
+    FINISH_ACTION = "finish_action"
+    HEAR = "hear"
+    TAKE_OUT_PLAN = "take_out_plan"
+    CALENDAR = "calendar"
+    SEND_DIGEST = "send_digest"
 
     @property
     def permission(self) -> Permission | None:
@@ -48,4 +58,12 @@ _ASKS_FOR = {
     Action.MANAGE_PARTNERSHIP: Permission.MANAGE_PARTNERSHIP,
     Action.PUBLISH_SHARING: Permission.EDIT_SHARING,
     Action.READ_LEDGER: Permission.READ_LEDGER,
+    Action.ASSESS: Permission.ASSESS,
+    Action.EDIT_INSTRUMENT: Permission.EDIT_INSTRUMENTS,
+    Action.READ_PLAN: Permission.OPEN_PERSON,
+    Action.LIST_PLANS: Permission.SEE_PLANS,
+    Action.PLAN: Permission.PLAN,
+    Action.FINISH_ACTION: Permission.OPEN_PERSON,
+    Action.HEAR: Permission.OPEN_PERSON,
+    Action.TAKE_OUT_PLAN: Permission.OPEN_PERSON,
 }

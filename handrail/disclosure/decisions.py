@@ -95,6 +95,7 @@ def _reach(standing: Standing, person_id: UUID) -> str | None:
         Reach.Basis.INVOLVEMENT: f"{holder} has worked with them since {since}.",
         Reach.Basis.COHORT: f"They are in the cohort that {holder} looks after, since {since}.",
         Reach.Basis.GRANT: f"{holder} was granted access on {since}.",
+        Reach.Basis.TEAM_AROUND: f"{holder} is in the team around them since {since}.",
     }[Reach.Basis(reach.basis)]
 
 

@@ -2,6 +2,7 @@
 
 from handrail.partnership.access import Access, UnmarkedView, access_of, every_page, needs, open_to_all, signed_in
 from handrail.partnership.changes import partnership_changed
+from handrail.partnership.domains import DomainsError, NeedDomain, NeedDomains, need_domains, read_domains
 from handrail.partnership.models import Agency, AgencyKind, Membership, Post, Team, User
 from handrail.partnership.roles import ROLES, Permission, ReachBy, Role
 from handrail.partnership.selectors import (
@@ -30,7 +31,10 @@ __all__ = [
     "Access",
     "Agency",
     "AgencyKind",
+    "DomainsError",
     "Membership",
+    "NeedDomain",
+    "NeedDomains",
     "Permission",
     "Post",
     "ReachBy",
@@ -52,10 +56,12 @@ __all__ = [
     "every_page",
     "link_identity",
     "memberships_of",
+    "need_domains",
     "needs",
     "open_to_all",
     "partnership_changed",
     "posts_with_holders",
+    "read_domains",
     "signed_in",
     "user_named",
     "users_and_posts",

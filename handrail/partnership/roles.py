@@ -16,6 +16,10 @@ class Permission(StrEnum):
     READ_LEDGER = "read_ledger"
     EDIT_SHARING = "edit_sharing"
     MANAGE_PARTNERSHIP = "manage_partnership"
+    ASSESS = "assess"  # give a view in an assessment; whoever's agency leads it also writes what is agreed
+    EDIT_INSTRUMENTS = "edit_instruments"
+    PLAN = "plan"  # write plans of young people whom the team works with
+    SEE_PLANS = "see_plans"  # the list of plans of one's own people, with what drifts
 
 
 class ReachBy(StrEnum):
@@ -49,7 +53,7 @@ ROLES: dict[str, Role] = {
             "Takes contacts. May find anybody, but sees only who is or was involved and whom to ring, "
             "until their own team works with the person.",
             ReachBy.TEAM,
-            frozenset({_P.LOOK_UP_ANYONE, _P.OPEN_PERSON}),
+            frozenset({_P.LOOK_UP_ANYONE, _P.OPEN_PERSON, _P.ASSESS}),
             ("safeguarding",),
         ),
         Role(
@@ -57,7 +61,7 @@ ROLES: dict[str, Role] = {
             "Social worker in a multi-disciplinary team",
             "Works with young people whom their team holds, and sees them in full where the agencies share it.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.EXPORT}),
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.EXPORT, _P.ASSESS, _P.PLAN, _P.SEE_PLANS}),
             ("direct_care", "safeguarding"),
         ),
         Role(
@@ -65,7 +69,7 @@ ROLES: dict[str, Role] = {
             "Police safeguarding lead",
             "Sees young people whom the police have dealt with; other agencies' detail only in summary.",
             ReachBy.AGENCY,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS}),
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.ASSESS}),
             ("safeguarding", "prevention_of_crime"),
         ),
         Role(
@@ -73,7 +77,7 @@ ROLES: dict[str, Role] = {
             "Personal adviser",
             "Supports care leavers to 25 in the leaving-care team.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS}),
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.ASSESS, _P.PLAN, _P.SEE_PLANS}),
             ("direct_care",),
         ),
         Role(
@@ -81,7 +85,7 @@ ROLES: dict[str, Role] = {
             "Panel chair",
             "Chairs the transitions panel: the whole cohort in summary, to decide who takes over.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT}),
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT, _P.SEE_PLANS}),
             ("safeguarding",),
         ),
         Role(
@@ -97,7 +101,7 @@ ROLES: dict[str, Role] = {
             "School safeguarding lead",
             "Sees the pupils of their own school, and less of them than police or social care do.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON}),
+            frozenset({_P.OPEN_PERSON, _P.ASSESS}),
             ("safeguarding",),
         ),
         Role(
@@ -105,7 +109,7 @@ ROLES: dict[str, Role] = {
             "Health practitioner",
             "A nurse, therapist or doctor whose team works with the person.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON}),
+            frozenset({_P.OPEN_PERSON, _P.ASSESS}),
             ("direct_care",),
         ),
         Role(
@@ -129,7 +133,7 @@ ROLES: dict[str, Role] = {
             "Partnership administrator",
             "Keeps agencies, teams, posts and people who sign in.",
             ReachBy.NOBODY,
-            frozenset({_P.MANAGE_PARTNERSHIP}),
+            frozenset({_P.MANAGE_PARTNERSHIP, _P.EDIT_INSTRUMENTS}),
             ("record_keeping",),
         ),
     )

@@ -5,12 +5,23 @@ import os
 from datetime import date
 from pathlib import Path
 
+from demo.practice_assess import write_assessments
+from demo.practice_plans import write_plans
 from demo.public import generate, staff
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.linkage.public import link, load_path
-from handrail.partnership.public import ROLES, Agency, Post, Team, create_agency, create_post, create_team, ensure_user
+from handrail.partnership.public import (
+    ROLES,
+    Agency,
+    Post,
+    Team,
+    create_agency,
+    create_post,
+    create_team,
+    ensure_user,
+)
 from handrail.project import schema
 from handrail.project.configuration import home
 from handrail.project.progress import step
@@ -45,6 +56,10 @@ class Demonstration:
             link(by=None, progress=progress)
         with step("Computing support horizons"):
             refresh(today=clock.today())
+        with step("Writing assessments"):
+            write_assessments(clock.today())
+        with step("Writing plans"):
+            write_plans(clock.today())
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:

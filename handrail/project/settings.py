@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "handrail.writing",
     "handrail.records",
     "handrail.linkage",
+    "handrail.planning",
     "handrail.transitions",
     "handrail.project",
     "django.contrib.auth",
@@ -118,6 +119,18 @@ WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = HOME / "uploads"
 HANDRAIL_UPLOAD_LIMIT_MB = int(setting("HANDRAIL_UPLOAD_LIMIT_MB", "1000"))  # longer files go by the command line
 HANDRAIL_KEEP_UPLOADS_HOURS = int(setting("HANDRAIL_KEEP_UPLOADS_HOURS", "24"))
+
+# What goes out by e-mail says how much is due and never for whom. The demo sends nothing and shows its outbox instead.
+HANDRAIL_ADDRESS = setting("HANDRAIL_ADDRESS", "http://localhost:8000").rstrip("/")
+EMAIL_BACKEND = (
+    "handrail.planning.outbox.OutboxBackend" if HANDRAIL_DEMO else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_HOST = setting("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(setting("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = setting("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = setting("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = switched_on("EMAIL_USE_TLS")
+DEFAULT_FROM_EMAIL = setting("DEFAULT_FROM_EMAIL", "handrail@localhost")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

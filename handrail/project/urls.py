@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("handrail.writing.urls")),
     path("", include("handrail.records.urls")),
     path("", include("handrail.linkage.urls")),
+    path("", include("handrail.planning.urls")),
     path("", include("handrail.transitions.urls")),
 ]
 

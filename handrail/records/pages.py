@@ -49,6 +49,11 @@ def frame(reading: PersonReading, current: str, sources: list[SourceIdentity]) -
     return {"reading": reading, "facing": faced, "tabs": TabsNav(faced.name, links)}
 
 
+def person_frame(reading: PersonReading, current: str) -> dict[str, Any]:
+    """The strip and the tabs, for a page of the person that a room above serves under one of the tabs."""
+    return frame(reading, current, identity_of(reading.person.pk))
+
+
 def overview(reading: PersonReading) -> dict[str, Any]:
     person_id, today = reading.person.pk, reading.today
     sources = identity_of(person_id)

@@ -19,7 +19,8 @@ from handrail.records.models import (
     SourceRecord,
 )
 from handrail.records.naming import listed_name, spoken_name
-from handrail.records.opening import register_successors
+from handrail.records.opening import JoinedAway, opened, register_successors
+from handrail.records.pages import person_frame
 from handrail.records.panels import (
     OVERVIEW,
     OVERVIEW_FIRST,
@@ -51,6 +52,7 @@ __all__ = [
     "HomeTask",
     "Identifier",
     "Involvement",
+    "JoinedAway",
     "Name",
     "Panel",
     "Person",
@@ -62,6 +64,8 @@ __all__ = [
     "care_standing",
     "listed_name",
     "match_teams",
+    "opened",
+    "person_frame",
     "refresh_reach",
     "refresh_shown",
     "register_ends",

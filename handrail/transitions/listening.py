@@ -1,4 +1,4 @@
-"""What this room does when linkage says that persons have changed: it computes their horizons with the change."""
+"""What this room does when persons change, what they need or what is planned for them: it computes their horizons."""
 
 from collections.abc import Collection
 from typing import Any
@@ -6,11 +6,14 @@ from uuid import UUID
 
 from handrail.kernel import clock
 from handrail.linkage.public import persons_changed
+from handrail.planning.public import needs_changed, plans_changed
 from handrail.transitions.services.refresh import refresh
 
 
 def register() -> None:
     persons_changed.connect(_refresh, dispatch_uid="transitions.refresh")
+    needs_changed.connect(_refresh, dispatch_uid="transitions.needs")
+    plans_changed.connect(_refresh, dispatch_uid="transitions.plans")
 
 
 def _refresh(person_ids: Collection[UUID] | None, **_: Any) -> None:

@@ -32,6 +32,7 @@ def register() -> None:
     register_tab(Tab(TAB, "Support horizon", 30))
     register_panel(Panel("see-to", OVERVIEW_FIRST, "What to see to", 10, "transitions/see_to.jinja", to_see_to))
     register_panel(Panel("horizon", OVERVIEW, "Support horizon", 20, "transitions/horizon.jinja", overview))
+    register_panel(Panel("plan-horizon", "plan", "Support horizon", 30, "transitions/horizon.jinja", overview))
     register_panel(Panel("horizon-bars", TAB, "What each bar is made of", 10, "transitions/bars.jinja", made_of))
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from handrail.writing.models import Written
 
 Json = Any  # str, int, float, bool, None, or lists and dicts of these
-KEPT_BY_WRITING = {field.name for field in Written._meta.get_fields()}
+KEPT_BY_WRITING = {field.name for field in Written._meta.local_fields}
 
 
 def kind_of(record: Written) -> str:

@@ -15,6 +15,7 @@ class Reach(models.Model):
         INVOLVEMENT = "involvement", "works with the person"
         COHORT = "cohort", "the person is in the cohort that the team's panel looks after"
         GRANT = "grant", "access was granted"
+        TEAM_AROUND = "team_around", "is in the team around the person"
 
     person_id = models.UUIDField()
     team = models.ForeignKey(Team, models.CASCADE, null=True, blank=True, related_name="+")

@@ -52,7 +52,7 @@ def _table(caption: str, rows: Sequence[TableRow], empty: str = _EMPTY[True]) ->
 
 
 def _row(bar: SeenBar) -> TableRow:
-    what = Cell(bar.label, href=bar.href, hidden_text="as it was sent" if bar.href else "")
+    what = Cell(bar.label, href=bar.href, hidden_text="and what it rests on" if bar.href else "")
     until = Cell(_until(Period(bar.since, bar.until)), note=bar.ends)
     return TableRow((what, _day(bar.since), until, bar.source, bar.rule, bar.citation))
 

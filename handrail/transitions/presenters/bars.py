@@ -48,7 +48,8 @@ class SeenBar:
         return Period(self.since, self.until)
 
     def bar(self) -> Bar:
-        kind = BarKind.IMPLIED_NEED if isinstance(self.period, NeedPeriod) else BarKind.SUPPORT
+        need = BarKind.NEED if self.period.fact.startswith("assessment ") else BarKind.IMPLIED_NEED
+        kind = need if isinstance(self.period, NeedPeriod) else BarKind.SUPPORT
         rule = f"{self.rule} ({self.ends})" if self.ends else self.rule
         return Bar(self.since, self.until, self.label, self.source, rule, kind)
 
@@ -65,4 +66,8 @@ def seen(period: NeedPeriod | SupportPeriod, levels: Levels, ruleset: RuleSet, p
 
 def _as_sent(period: NeedPeriod | SupportPeriod, person_id: UUID) -> str:
     sort, _, pk = period.fact.partition(" ")
+    if sort == "provision":
+        return reverse("provision", args=[int(pk)])
+    if sort == "assessment":
+        return reverse("assessment", args=[person_id, int(pk)])
     return reverse("person-as-sent", args=[person_id, _STREAMS[sort], int(pk)])

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from handrail.kernel import words
 from handrail.kernel.periods import Period, birthday, union
+from handrail.partnership.public import NeedDomain
 from handrail.transitions.presenters.bars import Levels, SeenBar, seen
 from handrail.transitions.presenters.words import birthday_words, stop_words, when_words
-from handrail.transitions.rules import Domain, RuleSet
+from handrail.transitions.rules import RuleSet
 from handrail.transitions.selectors.bars import PersonBars
 from handrail.transitions.selectors.horizon import DomainHorizon
 from handrail.transitions.stretches import without
@@ -27,7 +28,7 @@ class DomainPicture:
     """One domain with everything its row and its page of arithmetic are made of. Where the reader is not `told` whether
     the need is met, the horizon has needs alone."""
 
-    domain: Domain
+    domain: NeedDomain
     horizon: DomainHorizon
     needs: Sequence[SeenBar]
     supports: Sequence[SeenBar]

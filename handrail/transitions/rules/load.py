@@ -9,12 +9,10 @@ from typing import TypeVar
 from django.conf import settings
 from pydantic import ValidationError
 
-from handrail.partnership.public import AgencyKind
+from handrail.partnership.public import AgencyKind, DomainsError, NeedDomain, NeedDomains, read_domains
 from handrail.records.facts import ItemClass
 from handrail.transitions.rules.schema import (
     CohortRule,
-    Domain,
-    DomainFile,
     LegalStatus,
     NeedFile,
     NeedRule,
@@ -36,15 +34,18 @@ class RuleSet:
     """All that the horizon is computed by. `version` names the files' versions, and is kept with what was computed."""
 
     version: str
-    domains: tuple[Domain, ...]
+    vocabulary: NeedDomains
     needs: tuple[NeedRule, ...]
     support: tuple[SupportRule, ...]
     legal_statuses: tuple[LegalStatus, ...]
     cohort: CohortRule
 
-    def domain(self, code: str) -> Domain:
-        """The domain, or one that shows its bare code where a rule of an older version named it."""
-        return next((d for d in self.domains if d.code == code), Domain(code=code, label=code, short=code))
+    @property
+    def domains(self) -> tuple[NeedDomain, ...]:
+        return self.vocabulary.domains
+
+    def domain(self, code: str) -> NeedDomain:
+        return self.vocabulary[code]
 
     def rule(self, code: str) -> NeedRule | SupportRule | None:
         every: list[NeedRule | SupportRule] = [*self.needs, *self.support]
@@ -64,17 +65,17 @@ class RuleSet:
 
     @property
     def order(self) -> list[str]:
-        return [domain.code for domain in self.domains]
+        return self.vocabulary.codes
 
 
 def read(folder: Path | None = None) -> RuleSet:
     """The rules, each file from `folder` where it stands there and else as shipped. Raises `RulesError`."""
-    domains, needs = _file("domains", DomainFile, folder), _file("needs", NeedFile, folder)
+    domains, needs = _domains(folder), _file("needs", NeedFile, folder)
     support, cohort = _file("support", SupportFile, folder), _file("cohort", CohortRule, folder)
-    _check_codes([*needs.rules, *support.rules], {d.code for d in domains.domains})
+    _check_codes([*needs.rules, *support.rules], set(domains.codes))
     return RuleSet(
         version=f"domains {domains.version}, needs {needs.version}, support {support.version}, cohort {cohort.version}",
-        domains=tuple(domains.domains),
+        vocabulary=domains,
         needs=tuple(needs.rules),
         support=tuple(support.rules),
         legal_statuses=tuple(support.legal_statuses),
@@ -87,6 +88,13 @@ def rules() -> RuleSet:
     """The rules in force in this process."""
     folder = getattr(settings, "HANDRAIL_RULES", "")
     return read(Path(folder) if folder else None)
+
+
+def _domains(folder: Path | None) -> NeedDomains:
+    try:
+        return read_domains(folder)
+    except DomainsError as error:
+        raise RulesError(str(error)) from error
 
 
 def _file(name: str, shape: type[File], folder: Path | None) -> File:

@@ -12,19 +12,11 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Age = Annotated[int, Field(ge=10, le=30)]
 Count = Annotated[int, Field(ge=1)]
-Sort = Literal["flag", "involvement", "event"]
+Sort = Literal["flag", "involvement", "event", "assessed"]
 
 
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Domain(Strict):
-    """A need domain, with a short form for narrow columns."""
-
-    code: Key
-    label: Words
-    short: Words
 
 
 class NeedRule(Strict):
@@ -37,6 +29,7 @@ class NeedRule(Strict):
     flags: list[Key] = []
     involvements: list[Key] = []
     events: list[Key] = []
+    assessed: bool = Field(False, description="What an agreed assessment found, and in the domain that it found it in")
     item_classes: list[Key] = []
     except_legal_statuses: list[str] = []
     at_least: Count = 1
@@ -51,6 +44,8 @@ class NeedRule(Strict):
 
     @property
     def sort(self) -> Sort:
+        if self.assessed:
+            return "assessed"
         return "flag" if self.flags else "involvement" if self.involvements else "event"
 
     @property
@@ -59,7 +54,7 @@ class NeedRule(Strict):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        if sum(bool(kinds) for kinds in (self.flags, self.involvements, self.events)) != 1:
+        if sum(map(bool, (self.flags, self.involvements, self.events, self.assessed))) != 1:
             raise ValueError(f"rule '{self.code}' must name exactly one of flags, involvements and events")
         if self.events and self.lasts_months is None:
             raise ValueError(f"rule '{self.code}' is about events, so it needs lasts_months")
@@ -114,11 +109,6 @@ class OwnerRule(Strict):
     lead: list[Key] = Field(min_length=1)
     after_18: list[Key] = Field(min_length=1)
     panel_role: Key
-
-
-class DomainFile(Strict):
-    version: Count
-    domains: list[Domain] = Field(min_length=1)
 
 
 class NeedFile(Strict):

@@ -8,9 +8,11 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from handrail.planning.public import NEED_LEVELS
 from handrail.transitions.rules import NeedRule, RuleSet, rules
 from handrail.transitions.sql import statement
 
+PLANNED = "planned-service"  # the rule in support.toml by which plans' services are drawn
 LOCK = 0x686F72697A6F6E  # "horizon": one computation at a time, so that no bar is drawn twice
 
 
@@ -21,8 +23,9 @@ def derive(*, today: date, person_ids: Collection[UUID] | None = None) -> None:
         parameters = gather_young(cursor, today=today, person_ids=person_ids)
         for table in ("transitions_needperiod", "transitions_supportperiod"):
             clear(cursor, table, person_ids)
-        cursor.execute(statement("needs"), {**parameters, "rules": _need_rules(ruleset)})
+        cursor.execute(statement("needs"), {**parameters, **_need_rules(ruleset)})
         cursor.execute(statement("support"), {**parameters, **_support_rules(ruleset)})
+        cursor.execute(statement("planned"), {**parameters, **_planned_rule(ruleset)})
 
 
 def gather_young(cursor: Any, *, today: date, person_ids: Collection[UUID] | None) -> dict[str, Any]:
@@ -50,12 +53,26 @@ def clear(cursor: Any, table: str, person_ids: Collection[UUID] | None) -> None:
         cursor.execute(f"DELETE FROM {table} WHERE person_id = ANY (%s)", [list(person_ids)])  # noqa: S608
 
 
-def _need_rules(ruleset: RuleSet) -> str:
-    return json.dumps([_need_rule(rule) for rule in ruleset.needs])
+def _need_rules(ruleset: RuleSet) -> dict[str, str]:
+    return {
+        "rules": json.dumps([_need_rule(rule) for rule in ruleset.needs]),
+        "levels": json.dumps(NEED_LEVELS),
+    }
 
 
 def _need_rule(rule: NeedRule) -> dict[str, Any]:
-    return {**rule.model_dump(exclude={"flags", "involvements", "events"}), "sort": rule.sort, "kinds": rule.kinds}
+    told = rule.model_dump(exclude={"flags", "involvements", "events", "assessed"})
+    return {**told, "sort": rule.sort, "kinds": rule.kinds}
+
+
+def _planned_rule(ruleset: RuleSet) -> dict[str, Any]:
+    """A partnership that leaves the rule out draws no services of plans."""
+    rule = next((rule for rule in ruleset.support if rule.code == PLANNED), None)
+    return {
+        "planned_rule": PLANNED,
+        "planned_by": [origin.value for origin in rule.told_by] if rule else [],
+        "planned_domains": list(rule.domains) if rule else [],
+    }
 
 
 def _support_rules(ruleset: RuleSet) -> dict[str, str]:

@@ -1,5 +1,6 @@
--- Recorded facts turned into need periods by the need rules. Facts of one rule, domain, agency and label whose periods
--- touch become one bar, so that ten flags of the same kind are one line that says "10 records".
+-- Recorded facts turned into need periods by the need rules, and with them the needs that agreed assessments found.
+-- Facts of one rule, domain, agency and label whose periods touch become one bar, so that ten flags of the same kind are
+-- one line that says "10 records".
 INSERT INTO transitions_needperiod (person_id, domain, period, rule, agency_id, item_class, fact, label)
 WITH rule AS (
     SELECT *
@@ -74,11 +75,18 @@ stretch AS (
            ), 'infinity') AS until
     FROM (SELECT * FROM flag UNION ALL SELECT * FROM involvement UNION ALL SELECT * FROM event) fact
     JOIN rule USING (code)
+    UNION ALL
+    SELECT rule.code, ARRAY[need.domain::text], need.person_id, need.agency_id, need.item_class,
+           %(levels)s::jsonb ->> need.level::text, 'assessment ' || need.assessment_id, need.since,
+           coalesce(need.until, 'infinity')
+    FROM young
+    JOIN planning_need need USING (person_id)
+    JOIN rule ON rule.sort = 'assessed'
 ),
 marked AS (
     SELECT *,
            since > max(until) OVER (
-               PARTITION BY person_id, code, agency_id, item_class, label
+               PARTITION BY person_id, code, domains, agency_id, item_class, label
                ORDER BY since, until ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
            ) AS apart
     FROM stretch
@@ -87,7 +95,7 @@ marked AS (
 island AS (
     SELECT *,
            count(*) FILTER (WHERE apart) OVER (
-               PARTITION BY person_id, code, agency_id, item_class, label ORDER BY since, until
+               PARTITION BY person_id, code, domains, agency_id, item_class, label ORDER BY since, until
            ) AS number
     FROM marked
 ),

@@ -5,31 +5,35 @@ import pytest
 from handrail.partnership.public import ROLES, Permission
 
 TABLE = """
-role                      | find open transitions forecast export load review specs ledger sharing partnership
-front_door_worker         |  x    x
-mdt_social_worker         |       x    x                   x
-police_safeguarding_lead  |       x    x
-personal_adviser          |       x    x
-panel_chair               |       x    x           x       x
-ig_officer                |                                                         x      x
-school_safeguarding_lead  |       x
-health_practitioner       |       x
-data_steward              |                                       x    x     x
-commissioner              |                        x
-partnership_administrator |                                                                        x
+role                      | find open cohort forecast export load review specs ledger share posts assess forms plan list
+front_door_worker         | x    x                                                                x
+mdt_social_worker         |      x    x               x                                           x            x    x
+police_safeguarding_lead  |      x    x                                                           x
+personal_adviser          |      x    x                                                           x            x    x
+panel_chair               |      x    x      x        x                                                             x
+ig_officer                |                                                    x      x
+school_safeguarding_lead  |      x                                                                x
+health_practitioner       |      x                                                                x
+data_steward              |                                  x    x      x
+commissioner              |                  x
+partnership_administrator |                                                                 x            x
 """
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
     "open": Permission.OPEN_PERSON,
-    "transitions": Permission.SEE_TRANSITIONS,
+    "cohort": Permission.SEE_TRANSITIONS,
     "forecast": Permission.SEE_FORECAST,
     "export": Permission.EXPORT,
     "load": Permission.LOAD_EXTRACTS,
     "review": Permission.REVIEW_MATCHES,
     "specs": Permission.EDIT_SPECIFICATIONS,
     "ledger": Permission.READ_LEDGER,
-    "sharing": Permission.EDIT_SHARING,
-    "partnership": Permission.MANAGE_PARTNERSHIP,
+    "share": Permission.EDIT_SHARING,
+    "posts": Permission.MANAGE_PARTNERSHIP,
+    "assess": Permission.ASSESS,
+    "forms": Permission.EDIT_INSTRUMENTS,
+    "plan": Permission.PLAN,
+    "list": Permission.SEE_PLANS,
 }
 
 

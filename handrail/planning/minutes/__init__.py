@@ -1,0 +1,1 @@
+"""Minutes as documents: Word, and PDF that a screen reader can read."""

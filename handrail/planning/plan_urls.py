@@ -1,0 +1,38 @@
+from django.urls import path
+
+from handrail.planning.views import plan, plan_goals, plan_lists, plan_reviews, plan_team, voices
+
+urlpatterns = [
+    path("plans/", plan_lists.plans, name="plans"),
+    path("plans/<int:plan_id>/", plan.plan, name="plan"),
+    path("plans/<int:plan_id>/why/", plan.plan_why, name="plan-why"),
+    path("plans/<int:plan_id>/step/", plan.plan_step, name="plan-step"),
+    path("plans/<int:plan_id>/close/", plan.plan_close, name="plan-close"),
+    path("plans/<int:plan_id>/handout/", plan.plan_handout, name="plan-handout"),
+    path("plans/<int:plan_id>/goals/add/", plan_goals.goal_add, name="goal-add"),
+    path("plans/<int:plan_id>/actions/add/", plan_goals.action_add, name="action-add"),
+    path("plans/<int:plan_id>/services/add/", plan_goals.service_add, name="service-add"),
+    path("plans/<int:plan_id>/team/add/", plan_team.member_add, name="member-add"),
+    path("plans/<int:plan_id>/lead/", plan_team.lead, name="lead"),
+    path("plans/goals/<int:pk>/", plan_goals.goal_change, name="goal-change"),
+    path("plans/actions/<int:pk>/", plan_goals.action, name="action"),
+    path("plans/actions/<int:pk>/change/", plan_goals.action_change, name="action-change"),
+    path("plans/actions/<int:pk>/drop/", plan_goals.action_drop, name="action-drop"),
+    path("plans/services/<int:pk>/", plan_goals.provision, name="provision"),
+    path("plans/services/<int:pk>/change/", plan_goals.service_change, name="service-change"),
+    path("plans/services/<int:pk>/end/", plan_goals.service_end, name="service-end"),
+    path("plans/team/<int:pk>/", plan_team.member_change, name="member-change"),
+    path("plans/reviews/<int:pk>/", plan_reviews.review, name="review"),
+    path("plans/reviews/<int:pk>/day/", plan_reviews.review_set, name="review-set"),
+    path("plans/reviews/<int:pk>/minutes/", plan_reviews.review_minutes, name="review-minutes"),
+    path("plans/reviews/<int:pk>/finish/", plan_reviews.review_finish, name="review-finish"),
+    path("plans/reviews/<int:pk>/minutes.docx", plan_reviews.review_document, {"form": "docx"}, name="review-docx"),
+    path("plans/reviews/<int:pk>/minutes.pdf", plan_reviews.review_document, {"form": "pdf"}, name="review-pdf"),
+    path("person/<uuid:person_id>/plans/begin/", plan.plan_start, name="plan-start"),
+    path("person/<uuid:person_id>/voice/add/", voices.voice_add, name="voice-add"),
+    path("voice/<int:pk>/", voices.voice_answer, name="voice-answer"),
+    path("voice/<int:pk>/recording/", voices.voice_recording, name="voice-recording"),
+    path("calendar/", plan_lists.calendar, name="calendar"),
+    path("calendar/<str:token>.ics", plan_lists.calendar_feed, name="calendar-feed"),
+    path("outbox/", plan_lists.outbox, name="outbox"),
+]

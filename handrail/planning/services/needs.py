@@ -1,0 +1,34 @@
+"""Needs as agreed assessments leave them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from handrail.planning.events import needs_changed
+from handrail.planning.models import Assessment, Need
+from handrail.planning.policies.need_changes import Move, NeedChange, need_changes
+
+
+def apply_ratings(*, assessment: Assessment, agreed: Mapping[str, str], on: date) -> list[NeedChange]:
+    """Open, change and close needs by what was agreed, and tell the rooms above. Within the agreement's transaction."""
+    held = Need.objects.select_for_update().filter(person_id=assessment.person_id, until=None)
+    running = {need.domain: need for need in held}
+    changes = need_changes({domain: need.level for domain, need in running.items()}, agreed)
+    moved = [change for change in changes if change.move is not Move.STAYS]
+    for change in moved:
+        if change.before:
+            need = running[change.domain]
+            need.until, need.ended_by = max(on, need.since), assessment
+            need.save(update_fields=["until", "ended_by"])
+        if change.after:
+            Need.objects.create(
+                person_id=assessment.person_id,
+                agency_id=assessment.agency_id,
+                item_class=assessment.item_class,
+                domain=change.domain,
+                level=change.after,
+                since=on,
+                assessment=assessment,
+            )
+    if moved:
+        needs_changed.send(sender=None, person_ids=[assessment.person_id])
+    return changes

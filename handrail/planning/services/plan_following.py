@@ -1,0 +1,28 @@
+"""Plans and voices go with the source record by which the young person was known when they were written."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from handrail.disclosure.public import as_system
+from handrail.planning.services.team import refresh_team_reach
+
+_FOLLOW = """
+UPDATE {table} AS written SET person_id = source.person_id
+  FROM records_sourceperson AS source
+ WHERE source.id = written.recognised_by_id AND written.person_id <> source.person_id
+   AND (%(all)s OR written.person_id = ANY(%(persons)s))
+"""
+TABLES = ("planning_plan", "planning_voice")
+
+
+@transaction.atomic
+def follow(person_ids: Collection[UUID] | None, **_: Any) -> None:
+    """After a join, a split or an undo, with whom the teams around may open; None stands for everybody."""
+    values: dict[str, Any] = {"all": person_ids is None, "persons": list(person_ids or ())}
+    with as_system("plans go with the records of the person they are of"), connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(_FOLLOW.format(table=table), values)
+    refresh_team_reach(person_ids)
