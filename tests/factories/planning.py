@@ -3,10 +3,18 @@
 from typing import Any
 
 from handrail.disclosure.public import Reader, reading
-from handrail.partnership.public import Agency, AgencyKind, Team
+from handrail.partnership.public import Agency, AgencyKind, Team, User
 from handrail.planning.definition.read import read_definition
 from handrail.planning.definition.schema import Definition
-from handrail.planning.models import Assessment, InstrumentVersion, View, ViewAnswers
+from handrail.planning.models import (
+    Agreement,
+    Assessment,
+    Dissent,
+    InstrumentVersion,
+    Need,
+    View,
+    ViewAnswers,
+)
 from handrail.planning.public import begin_view, finish_view, open_assessment, save_answers, version_in_use
 from handrail.planning.services.instruments import begin_draft, publish
 from handrail.records.public import Person
@@ -90,3 +98,17 @@ def gave_view(
         view = begin_view(assessment=assessment, whose=whose, by=by)
         save_answers(view=view, said=answers, by=by, based_on=ViewAnswers.objects.get(view=view).version)
         return finish_view(view=view, by=by) if finish else view
+
+
+def assessed(person: Person, agency: Agency, item_class: str) -> None:
+    """One row of everything that an assessment leaves, as one agency holds it in one class."""
+    user, at = User.objects.order_by("pk").first() or partnership.user(), records.SEEN
+    of: dict[str, Any] = {"person": person, "agency": agency, "item_class": item_class}
+    written: dict[str, Any] = {"written_by": user, "written_at": at}
+    instrument = InstrumentVersion.objects.order_by("pk").first()
+    assessment = Assessment.objects.create(instrument=instrument, opened_on=records.TODAY, **of, **written)
+    view = View.objects.create(assessment=assessment, whose="worker", begun_by=user, **of)
+    ViewAnswers.objects.create(view=view, **of, **written)
+    Agreement.objects.create(assessment=assessment, reason="Agreed", **of, **written)
+    Dissent.objects.create(assessment=assessment, words="Otherwise", by=user, at=at, **of)
+    Need.objects.create(assessment=assessment, domain="home", level=1, since=records.TODAY, **of)
