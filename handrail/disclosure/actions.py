@@ -26,6 +26,17 @@ class Action(StrEnum):
     PUBLISH_SHARING = "publish_sharing"
     READ_LEDGER = "read_ledger"
     OPEN_PAGE = "open_page"
+    MAKE_CONTACT = "make_contact"
+    OPEN_CONTACT = "open_contact"
+    LIST_CONTACTS = "list_contacts"
+    MATCH_CONTACT = "match_contact"
+    RATE_CONTACT = "rate_contact"
+    ASK_CHECK = "ask_check"
+    ANSWER_CHECK = "answer_check"
+    DECIDE_CONTACT = "decide_contact"
+    TAKE_UP_CONTACT = "take_up_contact"
+    STEP_LEVEL = "step_level"
+    HAND_OVER_SHIFT = "hand_over_shift"
 
     @property
     def permission(self) -> Permission | None:
@@ -48,4 +59,13 @@ _ASKS_FOR = {
     Action.MANAGE_PARTNERSHIP: Permission.MANAGE_PARTNERSHIP,
     Action.PUBLISH_SHARING: Permission.EDIT_SHARING,
     Action.READ_LEDGER: Permission.READ_LEDGER,
+    Action.MAKE_CONTACT: Permission.MAKE_CONTACT,
+    Action.LIST_CONTACTS: Permission.TAKE_CONTACTS,
+    Action.MATCH_CONTACT: Permission.TAKE_CONTACTS,
+    Action.RATE_CONTACT: Permission.TAKE_CONTACTS,
+    Action.ASK_CHECK: Permission.TAKE_CONTACTS,
+    Action.ANSWER_CHECK: Permission.ANSWER_CHECKS,
+    Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
+    Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
+    Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
 }

@@ -16,6 +16,11 @@ class Permission(StrEnum):
     READ_LEDGER = "read_ledger"
     EDIT_SHARING = "edit_sharing"
     MANAGE_PARTNERSHIP = "manage_partnership"
+    MAKE_CONTACT = "make_contact"  # tell the front door of a worry
+    TAKE_CONTACTS = "take_contacts"  # rate them, say who they are about, ask agencies
+    DECIDE_CONTACTS = "decide_contacts"  # a qualified post
+    TAKE_UP_CONTACTS = "take_up_contacts"  # answer for a contact about somebody whom one's own team works with
+    ANSWER_CHECKS = "answer_checks"
 
 
 class ReachBy(StrEnum):
@@ -46,10 +51,18 @@ ROLES: dict[str, Role] = {
         Role(
             "front_door_worker",
             "Front-door worker",
-            "Takes contacts. May find anybody, but sees only who is or was involved and whom to ring, "
-            "until their own team works with the person.",
+            "A qualified post: takes contacts and decides on them. May find anybody, but sees only who is or was involved "
+            "and whom to ring, until their own team works with the person.",
             ReachBy.TEAM,
-            frozenset({_P.LOOK_UP_ANYONE, _P.OPEN_PERSON}),
+            frozenset({_P.LOOK_UP_ANYONE, _P.OPEN_PERSON, _P.MAKE_CONTACT, _P.TAKE_CONTACTS, _P.DECIDE_CONTACTS, _P.ANSWER_CHECKS}),
+            ("safeguarding",),
+        ),
+        Role(
+            "contact_officer",
+            "Contact officer",
+            "Takes contacts at the front door, asks agencies what they know, and decides nothing.",
+            ReachBy.TEAM,
+            frozenset({_P.LOOK_UP_ANYONE, _P.OPEN_PERSON, _P.MAKE_CONTACT, _P.TAKE_CONTACTS}),
             ("safeguarding",),
         ),
         Role(
@@ -57,7 +70,7 @@ ROLES: dict[str, Role] = {
             "Social worker in a multi-disciplinary team",
             "Works with young people whom their team holds, and sees them in full where the agencies share it.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.EXPORT}),
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.EXPORT, _P.MAKE_CONTACT, _P.TAKE_UP_CONTACTS}),
             ("direct_care", "safeguarding"),
         ),
         Role(
@@ -65,7 +78,7 @@ ROLES: dict[str, Role] = {
             "Police safeguarding lead",
             "Sees young people whom the police have dealt with; other agencies' detail only in summary.",
             ReachBy.AGENCY,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS}),
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
             ("safeguarding", "prevention_of_crime"),
         ),
         Role(
@@ -73,7 +86,7 @@ ROLES: dict[str, Role] = {
             "Personal adviser",
             "Supports care leavers to 25 in the leaving-care team.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS}),
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.MAKE_CONTACT, _P.TAKE_UP_CONTACTS}),
             ("direct_care",),
         ),
         Role(
@@ -81,7 +94,7 @@ ROLES: dict[str, Role] = {
             "Panel chair",
             "Chairs the transitions panel: the whole cohort in summary, to decide who takes over.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT}),
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT, _P.MAKE_CONTACT}),
             ("safeguarding",),
         ),
         Role(
@@ -97,7 +110,7 @@ ROLES: dict[str, Role] = {
             "School safeguarding lead",
             "Sees the pupils of their own school, and less of them than police or social care do.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON}),
+            frozenset({_P.OPEN_PERSON, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
             ("safeguarding",),
         ),
         Role(
@@ -105,7 +118,7 @@ ROLES: dict[str, Role] = {
             "Health practitioner",
             "A nurse, therapist or doctor whose team works with the person.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON}),
+            frozenset({_P.OPEN_PERSON, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
             ("direct_care",),
         ),
         Role(

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "handrail.disclosure",
     "handrail.records",
     "handrail.linkage",
+    "handrail.frontdoor",
     "handrail.transitions",
     "handrail.project",
     "django.contrib.auth",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("handrail.disclosure.urls")),
     path("", include("handrail.records.urls")),
     path("", include("handrail.linkage.urls")),
+    path("", include("handrail.frontdoor.urls")),
     path("", include("handrail.transitions.urls")),
 ]
 

@@ -35,6 +35,11 @@ class ItemClass(StrEnum):
     ADULT_SOCIAL_CARE = "adult_social_care"
     YOUTH_JUSTICE = "youth_justice"
     VOLUNTARY_SUPPORT = "voluntary_support"
+    # What people write in Handrail itself.
+    CONTACT = "contact"
+    ASSESSMENT = "assessment"
+    PLAN = "plan"
+    VOICE = "voice"
 
 
 class IdentifierScheme(StrEnum):
