@@ -60,7 +60,6 @@ _ASKS_FOR = {
     Action.PUBLISH_SHARING: Permission.EDIT_SHARING,
     Action.READ_LEDGER: Permission.READ_LEDGER,
     Action.MAKE_CONTACT: Permission.MAKE_CONTACT,
-    Action.LIST_CONTACTS: Permission.TAKE_CONTACTS,
     Action.MATCH_CONTACT: Permission.TAKE_CONTACTS,
     Action.RATE_CONTACT: Permission.TAKE_CONTACTS,
     Action.ASK_CHECK: Permission.TAKE_CONTACTS,

@@ -16,6 +16,8 @@ HANDRAIL_DEMO = switched_on("HANDRAIL_DEMO")
 HANDRAIL_COUNCIL_NAME = setting("HANDRAIL_COUNCIL_NAME", "Marlshire Council")
 HANDRAIL_PARTNERSHIP_NAME = setting("HANDRAIL_PARTNERSHIP_NAME", "Marlshire Safeguarding Partnership")
 HANDRAIL_RULES = setting("HANDRAIL_RULES")  # a folder whose files replace the horizon's rules of the same name
+HANDRAIL_CLAMD = setting("HANDRAIL_CLAMD")  # where ClamAV's daemon listens: host:port, or a socket's path
+HANDRAIL_TAKE_UNSCANNED = switched_on("HANDRAIL_TAKE_UNSCANNED")  # files from outside without it: a choice to be made
 HANDRAIL_BRAND_COLOUR = setting("HANDRAIL_BRAND_COLOUR", "#00625a")
 
 DEBUG = False
@@ -102,6 +104,17 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_REDIRECT_URL = "/"
+
+# E-mail says that there is something to read, never what. Without a server it is laid in a folder, for the demo to show.
+EMAIL_HOST = setting("EMAIL_HOST")
+EMAIL_PORT = int(setting("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = setting("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = setting("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = switched_on("EMAIL_USE_TLS") if setting("EMAIL_USE_TLS") else bool(EMAIL_HOST)
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = HOME / "outbox"
+DEFAULT_FROM_EMAIL = setting("EMAIL_FROM", "handrail@localhost")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
