@@ -99,7 +99,12 @@ def _who_it_is(contact: Contact, now: datetime) -> dict[str, Any]:
     if contact.person_id is not None:
         worker = open_worker(contact.person_id, today)
         holders = [holder_words(one, today) for one in holders_of([contact.person_id], today)[contact.person_id]]
-        return {**_NOBODY_ASKED, "holders": holders, "worker": open_worker_words(worker) if worker else "", "alike": alike}
+        return {
+            **_NOBODY_ASKED,
+            "holders": holders,
+            "worker": open_worker_words(worker) if worker else "",
+            "alike": alike,
+        }
     if contact.state == Contact.State.DECIDED:
         return {**_NOBODY_ASKED, "alike": alike}
     found = look_up(**who, today=today)

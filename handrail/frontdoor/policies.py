@@ -81,9 +81,7 @@ DECISION = InHands(
     item_class=ItemClass.CONTACT,
     teams=("contact__receiving_team_id", "contact__taking_team_id"),
 )
-ANSWER = InHands(
-    person="", teams=("contact__receiving_team_id", "contact__taking_team_id", "contact__author_team_id")
-)
+ANSWER = InHands(person="", teams=("contact__receiving_team_id", "contact__taking_team_id", "contact__author_team_id"))
 STEP = InHands(
     person="person_id", at_least=Level.SUMMARY, item_class=ItemClass.CONTACT, teams=("from_team_id", "to_team_id")
 )

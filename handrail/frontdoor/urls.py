@@ -17,6 +17,7 @@ urlpatterns = [
     path("contacts/<int:contact_id>/ask/", triage.contact_ask, name="contact-ask"),
     path("contacts/<int:contact_id>/decide/", triage.contact_decide, name="contact-decide"),
     path("contacts/<int:contact_id>/take-up/", triage.contact_take_up, name="contact-take-up"),
+    path("contacts/files/<int:attachment_id>/", contacts.contact_file, name="contact-file"),
     path("checks/", checks.checks, name="checks"),
     path("checks/<int:check_id>/", checks.check, name="check"),
     path("checks/<int:check_id>/remind/", triage.check_nudge, name="check-nudge"),

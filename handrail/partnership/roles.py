@@ -54,7 +54,16 @@ ROLES: dict[str, Role] = {
             "A qualified post: takes contacts and decides on them. May find anybody, but sees only who is or was involved "
             "and whom to ring, until their own team works with the person.",
             ReachBy.TEAM,
-            frozenset({_P.LOOK_UP_ANYONE, _P.OPEN_PERSON, _P.MAKE_CONTACT, _P.TAKE_CONTACTS, _P.DECIDE_CONTACTS, _P.ANSWER_CHECKS}),
+            frozenset(
+                {
+                    _P.LOOK_UP_ANYONE,
+                    _P.OPEN_PERSON,
+                    _P.MAKE_CONTACT,
+                    _P.TAKE_CONTACTS,
+                    _P.DECIDE_CONTACTS,
+                    _P.ANSWER_CHECKS,
+                }
+            ),
             ("safeguarding",),
         ),
         Role(

@@ -36,7 +36,9 @@ class AgencyCheck(models.Model):
     nudged_at = models.DateTimeField(null=True)
 
     answer = models.CharField(max_length=12, choices=Answer, blank=True)
-    level = models.PositiveSmallIntegerField(choices=SHARED, null=True, help_text="How far information may be passed on")
+    level = models.PositiveSmallIntegerField(
+        choices=SHARED, null=True, help_text="How far information may be passed on"
+    )
     text = models.TextField(blank=True, help_text="The information, or why the agency declines")
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)

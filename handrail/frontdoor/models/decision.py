@@ -97,7 +97,9 @@ class LevelStep(models.Model):
         indexes = [models.Index(fields=["person", "left_on"], name="step_person")]
         constraints = [
             models.CheckConstraint(condition=~Q(from_level=F("to_level")), name="step_goes_somewhere"),
-            models.CheckConstraint(condition=Q(began_on=None) | Q(began_on__gte=F("left_on")), name="step_begins_after"),
+            models.CheckConstraint(
+                condition=Q(began_on=None) | Q(began_on__gte=F("left_on")), name="step_begins_after"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -36,7 +36,9 @@ def _row(check: AgencyCheck, now: datetime) -> TableRow:
     about = Cell(
         listed_name(check.given, check.family),
         href=reverse("check", args=[check.pk]),
-        note=f"Reminded {moment_words(check.nudged_at)}" if check.nudged_at else f"Asked {moment_words(check.asked_at)}",
+        note=f"Reminded {moment_words(check.nudged_at)}"
+        if check.nudged_at
+        else f"Asked {moment_words(check.asked_at)}",
     )
     late = clock is not None and clock.tone is Tone.URGENT
     due = Cell(clock.words, note=clock.due, tag=Tag("Late", Tone.URGENT) if late else None) if clock else "No target"

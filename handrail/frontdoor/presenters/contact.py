@@ -182,13 +182,20 @@ def decided_words(decision: Decision) -> str:
 def decision_said(decision: Decision) -> list[Said]:
     rules = practice()
     statements = [rules.threshold(code) for code in decision.statements]
-    again = f"Yes: the one before was received {short_date(decision.previous_referral)}" if decision.previous_referral else ""
+    again = (
+        f"Yes: the one before was received {short_date(decision.previous_referral)}"
+        if decision.previous_referral
+        else ""
+    )
     held = [
         Said("Decision", decided_words(decision)),
         Said("Rests on", "\n".join(f"{one.code} {one.text}" for one in statements if one)),
         Said("Why", decision.rationale),
         Said("Re-referral within 12 months", again if decision.is_re_referral else ""),
-        Said("Decided by", f"{decision.by}, {moment_words(decision.at)}, under version {decision.practice} of the practice"),
+        Said(
+            "Decided by",
+            f"{decision.by}, {moment_words(decision.at)}, under version {decision.practice} of the practice",
+        ),
     ]
     return [one for one in held if one.text]
 

@@ -39,7 +39,9 @@ def says(found: LookedUp) -> str:
 def _row(one: KnownPerson, today: date) -> KnownRow:
     born = f"born {long_date(one.born)}, {age_words(one.born, today)}" if one.born else "birth date not known"
     case = [holder.agency.name for holder in one.holders if holder.holds_the_case]
-    goes_to = f"{case[0]} works with them now: what you send reaches that team at once, and the front door." if case else ""
+    goes_to = (
+        f"{case[0]} works with them now: what you send reaches that team at once, and the front door." if case else ""
+    )
     name = spoken_name(one.given, one.family) or "No name held"
     return KnownRow(str(one.person_id), name, born, tuple(holder_words(held, today) for held in one.holders), goes_to)
 

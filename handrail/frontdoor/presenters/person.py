@@ -16,22 +16,23 @@ from handrail.records.facts import ItemClass
 from handrail.ui.public import Cell, Column, DataTable, TableRow
 
 
-def contacts_table(contacts: Sequence[Contact], disclosed: Disclosed, reader: Reader) -> DataTable:
+def contacts_table(
+    contacts: Sequence[tuple[Contact, Decision | None]], disclosed: Disclosed, reader: Reader
+) -> DataTable:
     columns = [Column("Received", unbroken=True), Column("From"), Column("Rating"), Column("What became of it")]
-    rows = [_row(one, disclosed, reader) for one in contacts]
+    rows = [_row(one, decision, disclosed, reader) for one, decision in contacts]
     return DataTable("Contacts with the front door", columns, rows, empty="No contact that you may know of.")
 
 
-def _row(contact: Contact, disclosed: Disclosed, reader: Reader) -> TableRow:
+def _row(contact: Contact, decision: Decision | None, disclosed: Disclosed, reader: Reader) -> TableRow:
     hands = (contact.receiving_team_id, contact.taking_team_id, contact.author_team_id)
     opens = reader.team_id in hands or disclosed.level_of(contact.agency_id, ItemClass.CONTACT) >= Level.SUMMARY
     href = reverse("contact", args=[contact.pk]) if opens else ""
     when = Cell(moment_words(contact.received_at), href=href, note=contact.reference)
-    return TableRow([when, contact.agency.name, Cell("", tag=rating_tag(contact.rating)), _became(contact)])
+    return TableRow([when, contact.agency.name, Cell("", tag=rating_tag(contact.rating)), _became(contact, decision)])
 
 
-def _became(contact: Contact) -> str:
-    decision: Decision | None = getattr(contact, "decision", None)
+def _became(contact: Contact, decision: Decision | None) -> str:
     if decision is not None:
         return decided_words(decision)
     if contact.state == Contact.State.WITH_WORKER:

@@ -36,8 +36,17 @@ def name_told(contact: Contact) -> str:
 
 
 def queue_table(contacts: Sequence[Contact], now: datetime) -> DataTable:
-    columns = [Column("Contact"), Column("Due"), Column("Rating"), Column("From"), Column("Checks"), Column("Where it is")]
-    return DataTable("Open contacts, the one due first on top", columns, [_row(one, now) for one in contacts], empty=EMPTY)
+    columns = [
+        Column("Contact"),
+        Column("Due"),
+        Column("Rating"),
+        Column("From"),
+        Column("Checks"),
+        Column("Where it is"),
+    ]
+    return DataTable(
+        "Open contacts, the one due first on top", columns, [_row(one, now) for one in contacts], empty=EMPTY
+    )
 
 
 def _row(contact: Contact, now: datetime) -> TableRow:
@@ -49,7 +58,9 @@ def _row(contact: Contact, now: datetime) -> TableRow:
         tag=Tag("Danger now", Tone.URGENT) if contact.in_danger else None,
     )
     due = Cell(clock.words, note=clock.due, tag=Tag("Late", Tone.URGENT) if clock.tone is Tone.URGENT else None)
-    return TableRow([who, due, Cell("", tag=rating_tag(contact.rating)), _sender(contact), _checks(contact), _where(contact)])
+    return TableRow(
+        [who, due, Cell("", tag=rating_tag(contact.rating)), _sender(contact), _checks(contact), _where(contact)]
+    )
 
 
 def take_up_table(contacts: Sequence[Contact], now: datetime) -> DataTable:
@@ -59,7 +70,9 @@ def take_up_table(contacts: Sequence[Contact], now: datetime) -> DataTable:
     for one in contacts:
         clock = contact_clock(one, now)
         about = Cell(f"{one.reference} {name_told(one)}", href=reverse("contact", args=[one.pk]))
-        rows.append(TableRow([about, Cell(clock.words, note=clock.due), Cell("", tag=rating_tag(one.rating)), _sender(one)]))
+        rows.append(
+            TableRow([about, Cell(clock.words, note=clock.due), Cell("", tag=rating_tag(one.rating)), _sender(one)])
+        )
     return DataTable("To take up", columns, rows)
 
 
@@ -87,7 +100,10 @@ def counts(found: Figures, asked: QueueFilter) -> CountLinks:
         CountLink(found.waiting, "waiting here", _address(where="here"), Tone.INFO, asked.where == "here"),
         CountLink(found.unrated, "not rated", _address(rating=UNRATED), Tone.WARNING, asked.rating == UNRATED),
         CountLink(
-            found.with_worker, "with a worker’s team", _address(where="with_worker"), current=asked.where == "with_worker"
+            found.with_worker,
+            "with a worker’s team",
+            _address(where="with_worker"),
+            current=asked.where == "with_worker",
         ),
     ]
     return CountLinks("The queue in figures", given)

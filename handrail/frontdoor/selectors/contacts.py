@@ -45,10 +45,12 @@ def checks_on(contact: Contact) -> list[AgencyCheck]:
     return list(held.select_related("agency", "team", "asked_by", "answered_by"))
 
 
-def contacts_about(person_id: UUID) -> list[Contact]:
-    """The latest first, with what was decided. One query."""
-    held = Contact.objects.filter(person_id=person_id).select_related(*WITH, "decision__team")
-    return list(held.order_by("-received_at"))
+def contacts_about(person_id: UUID) -> list[tuple[Contact, Decision | None]]:
+    """The latest first, each with what was decided, as far as that is the reader's to see. Two queries."""
+    held = Contact.objects.filter(person_id=person_id).select_related(*WITH).order_by("-received_at")
+    decided = Decision.objects.filter(contact__person_id=person_id).select_related("team")
+    decision_on = {one.contact_id: one for one in decided}
+    return [(one, decision_on.get(one.pk)) for one in held]
 
 
 def open_alike(*, given: str, family: str, born: date | None, person_id: UUID | None = None) -> list[Contact]:
@@ -65,6 +67,6 @@ def open_alike(*, given: str, family: str, born: date | None, person_id: UUID | 
 
 
 def sent_by(team_id: int, *, most: int = 20) -> Sequence[Contact]:
-    """What a team has sent, the latest first, with whether it has been answered. One query."""
-    held = Contact.objects.filter(author_team_id=team_id).select_related("answer", "receiving_team", "taking_team")
+    """What a team has sent, the latest first. One query."""
+    held = Contact.objects.filter(author_team_id=team_id).select_related("taking_team")
     return list(held.order_by("-received_at")[:most])

@@ -25,7 +25,9 @@ def make_contact(*, told: Told, by: Reader, person_id: UUID | None = None, to: i
     """
     check_told(told)
     with as_system(_REASON):
-        contact = _receive(told, front_door(to), agency_id=by.agency_id, author_id=by.user_id, author_team_id=by.team_id)
+        contact = _receive(
+            told, front_door(to), agency_id=by.agency_id, author_id=by.user_id, author_team_id=by.team_id
+        )
         if person_id is not None:
             recognise(contact, person_id, by_id=by.user_id)
     body = {"contact": contact.pk, "danger": contact.in_danger, "consent": contact.consent}
@@ -47,7 +49,9 @@ def make_public_contact(*, told: Told, to: int | None = None) -> Contact:
 def _receive(told: Told, door: Team, **whose: int | None) -> Contact:
     now, rules = clock.now(), practice()
     decide_by = rules.clocks.decision.due(now)
-    contact = Contact(received_at=now, receiving_team=door, decide_by=decide_by, due_at=decide_by, **whose, **vars(told))
+    contact = Contact(
+        received_at=now, receiving_team=door, decide_by=decide_by, due_at=decide_by, **whose, **vars(told)
+    )
     urgent = rules.rating(rules.clocks.when_in_danger) if told.in_danger else None
     if urgent is not None:
         contact.rating, contact.rating_due = urgent.code, urgent.due(now, rules.opening)

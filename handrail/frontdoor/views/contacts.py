@@ -4,7 +4,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,11 +12,13 @@ from handrail.disclosure.public import Action, ReaderRequest, needs, record, sig
 from handrail.frontdoor import pages
 from handrail.frontdoor.forms.contact import PartnerContactForm
 from handrail.frontdoor.forms.look_up import chosen_person, looked_for
+from handrail.frontdoor.models import Attachment
 from handrail.frontdoor.practice import practice
+from handrail.frontdoor.presenters.contact import alike_table, sent_table
 from handrail.frontdoor.presenters.look_up import known_rows, says
 from handrail.frontdoor.selectors.contacts import open_alike, sent_by
 from handrail.frontdoor.selectors.look_up import LookedUp, look_up
-from handrail.frontdoor.presenters.contact import alike_table, sent_table
+from handrail.frontdoor.services.attachments import attachment_folder
 from handrail.frontdoor.services.contacts import make_contact
 from handrail.frontdoor.views.opening import in_triage, opened_or_404
 from handrail.kernel import clock
@@ -60,9 +62,7 @@ def _sent(request: ReaderRequest, kept: Drafted) -> HttpResponse:
     return redirect("contact", contact.pk)
 
 
-def _form(
-    request: ReaderRequest, kept: Drafted, *, found: LookedUp | None = None, alike: Any = None
-) -> HttpResponse:
+def _form(request: ReaderRequest, kept: Drafted, *, found: LookedUp | None = None, alike: Any = None) -> HttpResponse:
     page = {
         "drafted": kept,
         "form": kept.form,
@@ -112,3 +112,18 @@ def contacts_sent(request: ReaderRequest) -> HttpResponse:
     sent = sent_by(request.reader.team_id)
     record(Action.LIST_CONTACTS, body={"sent": [one.pk for one in sent]})
     return render(request, "frontdoor/sent.jinja", {"table": sent_table(sent)})
+
+
+@needs(Permission.TAKE_CONTACTS)
+@require_safe
+def contact_file(request: ReaderRequest, attachment_id: int) -> FileResponse:
+    """A file that came with a contact: handed over to be saved, never shown inside the page."""
+    held = Attachment.objects.select_related("contact").filter(pk=attachment_id).first()
+    if held is None:
+        raise Http404("There is no such file, or it is in other hands than yours.")
+    body = {"contact": held.contact_id, "file": held.pk}
+    record(Action.OPEN_CONTACT, subject=held.contact.person_id, body=body)
+    kept = attachment_folder() / held.stored_as
+    return FileResponse(
+        kept.open("rb"), as_attachment=True, filename=held.name, content_type="application/octet-stream"
+    )

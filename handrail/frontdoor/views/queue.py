@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.disclosure.public import Action, ReaderRequest, needs, record, record_list
+from handrail.disclosure.public import Action, ReaderRequest, needs, record_list
 from handrail.frontdoor.forms.triage import HandOverForm
 from handrail.frontdoor.models import Contact, ShiftHandover
 from handrail.frontdoor.presenters import queue as words

@@ -1,6 +1,6 @@
 """Clocks counted in hours, as a front door counts them: Monday to Friday, 9:00 to 17:00, bank holidays shut."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -83,7 +83,8 @@ def test_end_of_working_day(received: str, count: int, due: str) -> None:
     assert end_of_working_day(at(received), count) == at(due)
 
 
-moments = st.datetimes(datetime(2025, 1, 1), datetime(2028, 6, 1)).map(lambda naive: naive.replace(tzinfo=LOCAL))
+minutes = st.integers(0, 3 * 365 * 24 * 60)
+moments = minutes.map(lambda count: datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=count))
 lengths = st.integers(1, 6000).map(lambda minutes: timedelta(minutes=minutes))
 
 
@@ -108,5 +109,5 @@ def test_nothing_is_open_before_the_beginning() -> None:
 
 @pytest.mark.parametrize("days", [{}, {0: (time(17), time(9))}])
 def test_impossible_hours_are_refused(days: dict[int, tuple[time, time]]) -> None:
-    with pytest.raises(ValueError, match="Doors must open before they close|at least one day"):
+    with pytest.raises(ValueError, match=r"Doors must open before they close|at least one day"):
         OpeningHours(days)
