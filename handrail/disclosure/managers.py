@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from django.db import models
 
-from handrail.disclosure.policies import Policy
+from handrail.disclosure.policies import OwnPolicy, Policy
 from handrail.disclosure.reader import Reader, current
 from handrail.disclosure.standing import standing_of
 from handrail.kernel import clock
@@ -24,5 +24,5 @@ class ScopedManager(models.Manager[Row]):
         rows = super().get_queryset()
         if not isinstance(holder, Reader):
             return rows
-        policy: Policy = self.model.disclosed_by  # type: ignore[attr-defined]  # each scoped model declares it
+        policy: Policy | OwnPolicy = self.model.disclosed_by  # type: ignore[attr-defined]  # each scoped model declares it
         return rows.filter(policy.query(standing_of(holder, clock.today())))

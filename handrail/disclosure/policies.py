@@ -99,6 +99,25 @@ class Policy:
         return f"({own} OR {shared})"
 
 
+@dataclass(frozen=True)
+class OwnPolicy:
+    """A row is seen by the one user whose it is, whatever post they act in, and by nobody else."""
+
+    user: str  # the row's own column
+
+    def query(self, standing: Standing) -> Q:
+        return Q(**{self.user: standing.reader.user_id})
+
+    def allows(self, standing: Standing, *, user_id: int) -> bool:
+        return user_id == standing.reader.user_id
+
+    def through(self, model: type[Model]) -> None:
+        """Nothing stands between a row and whose it is."""
+
+    def sql(self, model: type[Model]) -> str:
+        return f"{model._meta.db_table}.{self.user} = (SELECT handrail_me())"
+
+
 def reached_sql(person: str) -> str:
     """Whether the reader has a relationship with the person that an SQL expression names."""
     return f"EXISTS (SELECT 1 FROM {Reach._meta.db_table} AS held WHERE held.person_id = {person} AND {HELD})"  # noqa: S608

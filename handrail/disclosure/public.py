@@ -8,7 +8,7 @@ from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
 from handrail.disclosure.models import Level, Purpose, Reach
-from handrail.disclosure.policies import Policy
+from handrail.disclosure.policies import OwnPolicy, Policy
 from handrail.disclosure.reader import (
     Reader,
     System,
@@ -32,6 +32,7 @@ __all__ = [
     "Decision",
     "Denied",
     "Level",
+    "OwnPolicy",
     "Policy",
     "Purpose",
     "Reach",

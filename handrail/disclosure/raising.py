@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models, transaction
 
-from handrail.disclosure.policies import Policy, reached_sql, view_of
+from handrail.disclosure.policies import OwnPolicy, Policy, reached_sql, view_of
 from handrail.disclosure.wall import ROLE
 from handrail.partnership.public import ROLES, Permission
 
@@ -101,7 +101,9 @@ def _view_statement(name: str, between: type[models.Model]) -> str:
 
 def disclosed_models() -> list[type[models.Model]]:
     """Every model whose rows the wall stands before."""
-    return [model for model in apps.get_models() if isinstance(getattr(model, "disclosed_by", None), Policy)]
+    return [
+        model for model in apps.get_models() if isinstance(getattr(model, "disclosed_by", None), Policy | OwnPolicy)
+    ]
 
 
 def tables_for_the_machine() -> list[str]:

@@ -18,6 +18,8 @@ HANDRAIL_PARTNERSHIP_NAME = setting("HANDRAIL_PARTNERSHIP_NAME", "Marlshire Safe
 HANDRAIL_RULES = setting("HANDRAIL_RULES")  # a folder whose files replace the horizon's rules of the same name
 HANDRAIL_CLAMD = setting("HANDRAIL_CLAMD")  # where ClamAV's daemon listens: host:port, or a socket's path
 HANDRAIL_TAKE_UNSCANNED = switched_on("HANDRAIL_TAKE_UNSCANNED")  # files from outside without it: a choice to be made
+HANDRAIL_DRAFT_DAYS = int(setting("HANDRAIL_DRAFT_DAYS", "90"))  # a draft untouched for so long is removed
+HANDRAIL_UNDO_DAYS = int(setting("HANDRAIL_UNDO_DAYS", "90"))  # for so long a delete can be undone
 HANDRAIL_BRAND_COLOUR = setting("HANDRAIL_BRAND_COLOUR", "#00625a")
 
 DEBUG = False
@@ -30,6 +32,7 @@ INSTALLED_APPS = [
     "handrail.ui",
     "handrail.partnership",
     "handrail.disclosure",
+    "handrail.writing",
     "handrail.records",
     "handrail.linkage",
     "handrail.frontdoor",
@@ -67,6 +70,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "handrail.partnership.middleware.SessionLimits",
     "handrail.partnership.middleware.SecondFactor",
+    "handrail.writing.middleware.KeepWhatWasSent",
     "handrail.disclosure.middleware.DisclosureMiddleware",  # last: next to the view
 ]
 

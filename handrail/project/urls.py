@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("handrail.ui.urls")),
     path("", include("handrail.partnership.urls")),
     path("", include("handrail.disclosure.urls")),
+    path("", include("handrail.writing.urls")),
     path("", include("handrail.records.urls")),
     path("", include("handrail.linkage.urls")),
     path("", include("handrail.frontdoor.urls")),

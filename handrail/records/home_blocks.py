@@ -8,6 +8,7 @@ from handrail.partnership.public import Permission, ReachBy
 from handrail.records.panels import HomeReading
 from handrail.records.presenters.home import how_many, turning_18
 from handrail.records.selectors.mine import people_of_the_team
+from handrail.writing.public import drafts_block
 
 
 def my_people(reading: HomeReading) -> Mapping[str, Any] | None:
@@ -18,3 +19,8 @@ def my_people(reading: HomeReading) -> Mapping[str, Any] | None:
     mine = people_of_the_team(reading.today)
     record_list(Action.LIST, [person.pk for person in mine.turning_18])
     return {"how_many": how_many(mine), "turning_18": turning_18(mine, reading.today)}
+
+
+def your_drafts(reading: HomeReading) -> Mapping[str, Any] | None:
+    """What the reader began to write and has not sent."""
+    return drafts_block(reading.reader, reading.today)

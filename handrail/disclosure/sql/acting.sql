@@ -7,7 +7,8 @@ LANGUAGE plpgsql AS $$
 DECLARE
   acting record;
 BEGIN
-  SELECT post.role, purpose.code AS purpose, team.id AS team_id, team.agency_id, held.reach_by, held.looks_up
+  SELECT person.id AS user_id, post.role, purpose.code AS purpose, team.id AS team_id, team.agency_id,
+    held.reach_by, held.looks_up
   INTO acting
   FROM partnership_membership AS membership
   JOIN partnership_user AS person ON person.id = membership.user_id AND person.is_active
@@ -20,6 +21,7 @@ BEGIN
     AND (purpose.in_force_from IS NULL OR purpose.in_force_from <= day);
 
   PERFORM set_config('handrail.today', day::text, true),
+    set_config('handrail.me', COALESCE(acting.user_id::text, ''), true),
     set_config('handrail.looks_up', COALESCE(acting.looks_up, false)::text, true),
     set_config('handrail.own_agency', COALESCE(acting.agency_id::text, ''), true),
     set_config('handrail.reaching_agency',
@@ -42,6 +44,11 @@ END $$;
 
 CREATE OR REPLACE FUNCTION handrail_today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT NULLIF(current_setting('handrail.today', true), '')::date
+$$;
+
+-- Who is signed in and acts.
+CREATE OR REPLACE FUNCTION handrail_me() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT NULLIF(current_setting('handrail.me', true), '')::bigint
 $$;
 
 -- The teams whose relationships count as the reader's.

@@ -2,6 +2,7 @@
 import { initAll } from "./govuk-frontend.min.js";
 import { keepLive } from "./live.js";
 import { lookUpWhileTyping } from "./look-up.js";
+import { keepDrafts } from "./drafts.js";
 import { offerKeyboardDecisions } from "./review-keys.js";
 import { offerRowKeys } from "./row-keys.js";
 
@@ -10,3 +11,4 @@ offerKeyboardDecisions(document);
 offerRowKeys(document);
 lookUpWhileTyping(document);
 keepLive(document);
+keepDrafts(document);

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class WritingConfig(AppConfig):
+    name = "handrail.writing"
+    label = "writing"
+    default_auto_field = "django.db.models.BigAutoField"
