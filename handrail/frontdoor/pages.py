@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from handrail.disclosure.public import Action, Level, ReaderRequest, decide, record
+from handrail.frontdoor.forms.look_up import LookedFor
 from handrail.frontdoor.forms.triage import AskForm, DecideForm, RateForm, TakeUpForm
 from handrail.frontdoor.models import Contact
 from handrail.frontdoor.practice import practice
@@ -93,7 +94,7 @@ _NOBODY_ASKED: dict[str, Any] = {"known": [], "says": "", "holders": [], "worker
 def _who_it_is(contact: Contact, now: datetime) -> dict[str, Any]:
     """Who may be meant where nobody has said; else which agencies hold them. And other open contacts alike."""
     today = local(now).date()
-    who = {"given": contact.given, "family": contact.family, "born": contact.born}
+    who: LookedFor = {"given": contact.given, "family": contact.family, "born": contact.born}
     others = [one for one in open_alike(**who, person_id=contact.person_id) if one.pk != contact.pk]
     alike = words.alike_table(others, today) if others else None
     if contact.person_id is not None:

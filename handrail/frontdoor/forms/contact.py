@@ -89,7 +89,7 @@ class ContactForm(GovForm, forms.Form):
 
     def told(self, **referrer: str) -> Told:
         held = self.cleaned_data
-        texts = {name: held[name] for name in ("danger", *WHO, *WHAT, "consent", "consent_reason")}
+        texts: dict[str, Any] = {name: held[name] for name in ("danger", *WHO, *WHAT, "consent", "consent_reason")}
         texts["postcode"] = normalise_postcode(held["postcode"]) if held["postcode"] else ""
         return Told(in_danger=held["in_danger"] == YES, **texts, **referrer)
 

@@ -87,7 +87,7 @@ def what_told(contact: Contact) -> list[Said]:
 
 
 def in_summary(contact: Contact) -> list[Said]:
-    """A line for readers with whom contacts are shared in summary: that there was a worry, and how soon it was rated."""
+    """For readers with whom contacts are shared in summary: that there was a worry, and how it was rated."""
     rated = f"Rated {rating_tag(contact.rating).text.lower()}." if contact.rating else "Not rated."
     danger = "Whoever sent it said that somebody was in danger. " if contact.in_danger else ""
     return [Said("In summary", f"{danger}{rated} What was told is not shared with you.")]

@@ -101,7 +101,7 @@ def counts(found: Figures, asked: QueueFilter) -> CountLinks:
         CountLink(found.unrated, "not rated", _address(rating=UNRATED), Tone.WARNING, asked.rating == UNRATED),
         CountLink(
             found.with_worker,
-            "with a worker’s team",
+            "with a worker's team",
             _address(where="with_worker"),
             current=asked.where == "with_worker",
         ),
@@ -132,7 +132,7 @@ def board(contacts: Sequence[Contact], found: Figures, now: datetime) -> dict[st
     rows = []
     for one in contacts:
         clock = contact_clock(one, now)
-        where = "With a worker’s team" if one.state == Contact.State.WITH_WORKER else "Here"
+        where = "With a worker's team" if one.state == Contact.State.WITH_WORKER else "Here"
         rows.append(TableRow([one.reference, Cell("", tag=rating_tag(one.rating)), clock.words, _checks(one), where]))
     columns = [Column("Contact"), Column("Rating"), Column("Due"), Column("Checks"), Column("Where it is")]
     by_rating = [(rating_tag(code), number) for code, number in found.by_rating.items()]

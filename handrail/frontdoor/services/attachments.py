@@ -1,5 +1,7 @@
 """Files that come with a contact from outside: scanned, kept under a name of ours, read by the front door alone."""
 
+from __future__ import annotations
+
 import secrets
 from pathlib import Path, PurePath
 
@@ -27,7 +29,7 @@ def takes_files() -> bool:
     return bool(settings.HANDRAIL_CLAMD or settings.HANDRAIL_TAKE_UNSCANNED)
 
 
-def check_file(file: UploadedFile) -> bool:
+def check_file(file: UploadedFile[bytes]) -> bool:
     """Whether the file was scanned. Raises `NoFilesHere`, or `ScanRefused` for one that is not clean."""
     if not takes_files():
         raise NoFilesHere
@@ -37,7 +39,7 @@ def check_file(file: UploadedFile) -> bool:
     return True
 
 
-def attach(*, contact: Contact, file: UploadedFile, scanned: bool) -> Attachment:
+def attach(*, contact: Contact, file: UploadedFile[bytes], scanned: bool) -> Attachment:
     """Keep a file that has been checked."""
     stored_as = secrets.token_hex(16)
     path = attachment_folder() / stored_as

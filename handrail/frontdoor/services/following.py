@@ -1,6 +1,7 @@
 """What was written about a person goes with the source record by which they were recognised."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -19,7 +20,7 @@ TABLES = ("frontdoor_contact", "frontdoor_levelstep")
 @transaction.atomic
 def follow(person_ids: Collection[UUID] | None) -> int:
     """After a join, a split or an undo: how many rows moved. None stands for everybody."""
-    values = {"all": person_ids is None, "persons": list(person_ids or ())}
+    values: dict[str, Any] = {"all": person_ids is None, "persons": list(person_ids or ())}
     with as_system("contacts go with the records of the person they are about"), connection.cursor() as cursor:
         moved = 0
         for table in TABLES:

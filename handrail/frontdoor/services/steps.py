@@ -47,7 +47,7 @@ def step(*, person_id: UUID, stepping: Stepping, by: Reader) -> LevelStep:
     with as_system(_REASON):
         stands = standing_level(person_id)
         level = stands.level if stands else stepping.from_level
-        _check(level, stepping)
+        level = _checked(level, stepping)
         person = Person.objects.get(pk=person_id)
         last = stands.step if stands else None
         made = LevelStep.objects.create(
@@ -84,7 +84,8 @@ def begin_step(*, step: LevelStep, on: date, by: Reader) -> LevelStep:
     return held
 
 
-def _check(level: int | None, stepping: Stepping) -> None:
+def _checked(level: int | None, stepping: Stepping) -> int:
+    """The level that is stepped from. Raises `CannotStep`."""
     rules = practice()
     if level is None or rules.level(level) is None:
         raise CannotStep("Say at which level of need the young person stands now.")
@@ -94,6 +95,7 @@ def _check(level: int | None, stepping: Stepping) -> None:
         raise CannotStep("Say why.")
     if stepping.left_on > clock.today():
         raise CannotStep("The help before has not ended yet: give the day on which it did.")
+    return level
 
 
 def _record(step: LevelStep, by: Reader, what: str) -> None:

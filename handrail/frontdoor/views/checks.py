@@ -62,7 +62,7 @@ def _page(request: ReaderRequest, held: AgencyCheck, kept: Drafted | None = None
         "clock": check_clock(held, clock.now()),
         "drafted": kept,
         "form": kept.form if kept else None,
-        "tag": ANSWERS[AgencyCheck.Answer(held.answer)] if held.answer else None,
+        "said_tag": ANSWERS[AgencyCheck.Answer(held.answer)] if held.answer else None,
         "text": answered_text(held),
         "answered": f"{held.answered_by}, {moment_words(held.answered_at)}" if held.answered_at else "",
     }

@@ -23,7 +23,8 @@ RECEIPT = "told_us"
 def tell_us(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, PublicContactForm(takes_files=takes_files()))
-    if refused := consume_or_429(request, action="tell_us"):
+    refused: HttpResponse | None = consume_or_429(request, action="tell_us")
+    if refused is not None:
         return refused
     form = PublicContactForm(request.POST, request.FILES, takes_files=takes_files())
     return _sent(request, form) if form.is_valid() else _page(request, form)

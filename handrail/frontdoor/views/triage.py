@@ -127,7 +127,7 @@ def contact_decide(request: ReaderRequest, contact_id: int) -> HttpResponse:
             messages.success(request, f"{contact.reference} is decided, and whoever sent it has the answer.")
             return redirect("contact", contact_id)
         except UserError as refused:
-            kept.form.add_error(None, refused.sentence)  # type: ignore[attr-defined]  # a form of ours
+            kept.form.add_error(None, refused.sentence)
     return _act(request, contact, kept.form, "Decide and tell them", "Decide and tell them", kept)
 
 
@@ -144,7 +144,7 @@ def contact_take_up(request: ReaderRequest, contact_id: int) -> HttpResponse:
             messages.success(request, f"Your team has {contact.reference}, and whoever sent it has the answer.")
             return redirect("contact", contact_id)
         except UserError as refused:
-            kept.form.add_error(None, refused.sentence)  # type: ignore[attr-defined]  # a form of ours
+            kept.form.add_error(None, refused.sentence)
     return _act(request, contact, kept.form, "Take this contact up", "Take it up and tell them", kept)
 
 

@@ -76,10 +76,12 @@ def test_query_predicate_and_database_see_the_same_rows(
 
 
 def test_every_table_with_a_person_in_it_stands_behind_the_wall() -> None:
-    """A new table of the record or of transitions must say who sees it."""
+    """A new table of the record, of the front door or of transitions must say who sees it."""
     behind = {model._meta.label for model in disclosed_models() if isinstance(model.disclosed_by, Policy)}
     held = {
-        model._meta.label for room in ("records", "transitions") for model in apps.get_app_config(room).get_models()
+        model._meta.label
+        for room in ("records", "frontdoor", "transitions")
+        for model in apps.get_app_config(room).get_models()
     }
     assert held == behind
 

@@ -120,16 +120,19 @@ def test_each_reader_sees_what_the_table_says_on_both_sides_of_the_wall(
     posts: Posts, readers: dict[str, Membership], life: Callable[[Posts], Contact], seen: dict[str, str]
 ) -> None:
     life(posts)
-    by_query, by_wall, expected = {}, {}, {}
+    by_query, by_wall, by_both, expected = {}, {}, {}, {}
     for name, held in readers.items():
         reader = reader_for(held, "safeguarding" if name == "mdt" else "")
         with reading(reader):
             by_query[name] = "".join(code * model.objects.count() for code, model in MODELS.items())
         with transaction.atomic(), as_system(NOT_LOOKING), behind_the_wall(held.pk, reader.purpose, clock.today()):
             by_wall[name] = "".join(code * model.objects.count() for code, model in MODELS.items())
+        with transaction.atomic(), behind_the_wall(held.pk, reader.purpose, clock.today()), reading(reader):
+            by_both[name] = "".join(code * model.objects.count() for code, model in MODELS.items())
         expected[name] = seen.get(name, "")
     assert by_query == expected
     assert by_wall == expected
+    assert by_both == expected
 
 
 def test_the_answer_about_one_row_agrees(posts: Posts, readers: dict[str, Membership]) -> None:
