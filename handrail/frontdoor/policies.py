@@ -65,7 +65,7 @@ class InHands(Policy):
 
 
 def _held_by(path: str, team_ids: tuple[int, ...]) -> Q:
-    """Asked of the contact in a query of its own: a join would hide a check from an agency that may not see the contact."""
+    """Asked of the contact in a query of its own: a join would hide a check from an agency that sees no contact."""
     hop, _, column = path.rpartition("__")
     if not hop:
         return Q(**{f"{path}__in": team_ids})

@@ -51,8 +51,8 @@ ROLES: dict[str, Role] = {
         Role(
             "front_door_worker",
             "Front-door worker",
-            "A qualified post: takes contacts and decides on them. May find anybody, but sees only who is or was involved "
-            "and whom to ring, until their own team works with the person.",
+            "A qualified post: takes contacts and decides on them. May find anybody, but sees only who is or was "
+            "involved and whom to ring, until their own team works with the person.",
             ReachBy.TEAM,
             frozenset(
                 {

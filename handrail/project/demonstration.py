@@ -5,6 +5,7 @@ import os
 from datetime import date
 from pathlib import Path
 
+from demo.practice_frontdoor import fill_front_door
 from demo.public import generate, staff
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
@@ -45,6 +46,8 @@ class Demonstration:
             link(by=None, progress=progress)
         with step("Computing support horizons"):
             refresh(today=clock.today())
+        with step("Opening the front door"):
+            fill_front_door()
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:

@@ -109,7 +109,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_REDIRECT_URL = "/"
 
-# E-mail says that there is something to read, never what. Without a server it is laid in a folder, for the demo to show.
+# E-mail says that there is something to read, never what. Without a server it is laid in a folder.
 EMAIL_HOST = setting("EMAIL_HOST")
 EMAIL_PORT = int(setting("EMAIL_PORT", "587"))
 EMAIL_HOST_USER = setting("EMAIL_HOST_USER")

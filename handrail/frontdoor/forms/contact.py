@@ -91,7 +91,7 @@ class ContactForm(GovForm, forms.Form):
         held = self.cleaned_data
         texts: dict[str, Any] = {name: held[name] for name in ("danger", *WHO, *WHAT, "consent", "consent_reason")}
         texts["postcode"] = normalise_postcode(held["postcode"]) if held["postcode"] else ""
-        return Told(in_danger=held["in_danger"] == YES, **texts, **referrer)
+        return Told(in_danger=held["in_danger"] == YES, **{**texts, **referrer})
 
 
 class PartnerContactForm(ContactForm):

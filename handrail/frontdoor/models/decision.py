@@ -9,7 +9,7 @@ from handrail.records.public import Person, SourcePerson
 
 
 class Decision(models.Model):
-    """What was decided on a contact, on what grounds, by whom. Made once; `practice` is the version it was made under."""
+    """What was decided on a contact, on what grounds, by whom. `practice` is the version that it was decided under."""
 
     contact = models.OneToOneField(Contact, models.CASCADE, related_name="decision")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", help_text="Who decided")

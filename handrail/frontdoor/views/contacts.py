@@ -98,7 +98,7 @@ def _looked_up(request: ReaderRequest) -> LookedUp:
 @signed_in
 @require_safe
 def contact(request: ReaderRequest, contact_id: int) -> HttpResponse:
-    """In the front door's hands: triage. For whoever sent it or works with the person: what was told, and the answer."""
+    """In the front door's hands: triage. For whoever sent it or works with them: what was told, and the answer."""
     held = opened_or_404(request, contact_id)
     if in_triage(request, held):
         return render(request, "frontdoor/triage.jinja", pages.triage(request, held, now=clock.now()))
