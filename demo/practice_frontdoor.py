@@ -1,6 +1,6 @@
 """Marlshire's front door at work: a dozen contacts in every state, made by the services that people use.
 
-Each is made as if at the hour that it tells of, and what follows some hours later, so that clocks run and some are late.
+Each is made as if at the hour that it tells of, and what follows some hours later: clocks run, and some are late.
 """
 
 import tomllib
