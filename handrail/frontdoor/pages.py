@@ -9,7 +9,7 @@ from handrail.frontdoor.forms.triage import AskForm, DecideForm, RateForm, TakeU
 from handrail.frontdoor.models import Contact
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.presenters import contact as words
-from handrail.frontdoor.presenters.clocks import contact_clock, moment_words, rating_tag
+from handrail.frontdoor.presenters.clocks import contact_clock, moment_words, rating_tag, until_words
 from handrail.frontdoor.presenters.look_up import holder_words, known_rows, open_worker_words, says
 from handrail.frontdoor.presenters.queue import name_told
 from handrail.frontdoor.selectors.checks import whom_to_ask
@@ -33,7 +33,7 @@ def triage(request: ReaderRequest, contact: Contact, *, now: datetime) -> dict[s
         **_told(contact, found, now),
         "rating": rating_tag(contact.rating),
         "clock": contact_clock(contact, now) if open_still else None,
-        "decide_by": moment_words(contact.decide_by),
+        "decide_by": until_words(contact.decide_by),
         "clocks": practice().clocks,
         "checks": words.check_lines(found.checks, now),
         "checks_open": sum(check.is_open for check in found.checks),

@@ -1,7 +1,7 @@
 """Clocks in words, with a gauge: how much has run, how much is left."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from handrail.frontdoor.clocks import Gauge, gauge
 from handrail.frontdoor.models import AgencyCheck, Contact
@@ -29,6 +29,12 @@ def moment_words(moment: datetime) -> str:
     return f"{short_date(at.date())} at {clock_time(at)}"
 
 
+def until_words(moment: datetime) -> str:
+    """The same for the end of a clock: midnight is the end of the day before it."""
+    at = local(moment)
+    return f"the end of {short_date(at.date() - timedelta(days=1))}" if at.time() == time() else moment_words(moment)
+
+
 def left_words(left: timedelta) -> str:
     """'21 hours left'; from three days on, days."""
     if left >= timedelta(days=3):
@@ -38,7 +44,7 @@ def left_words(left: timedelta) -> str:
 
 def face(found: Gauge) -> ClockFace:
     tone = Tone.URGENT if found.late else Tone.WARNING if found.share >= SOON else Tone.INFO
-    return ClockFace(left_words(found.left), moment_words(found.due), round(found.share * 100), tone)
+    return ClockFace(left_words(found.left), until_words(found.due), round(found.share * 100), tone)
 
 
 def contact_clock(contact: Contact, now: datetime) -> ClockFace:

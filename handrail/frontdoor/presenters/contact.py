@@ -9,7 +9,7 @@ from django.urls import reverse
 from handrail.disclosure.public import Level
 from handrail.frontdoor.models import AgencyCheck, Contact, Decision, RatingChange
 from handrail.frontdoor.practice import practice
-from handrail.frontdoor.presenters.clocks import ClockFace, check_clock, moment_words, rating_tag
+from handrail.frontdoor.presenters.clocks import ClockFace, check_clock, moment_words, rating_tag, until_words
 from handrail.frontdoor.presenters.queue import name_told
 from handrail.frontdoor.selectors.contacts import OpenContact
 from handrail.kernel.words import age_words, days_from, long_date, short_date
@@ -108,7 +108,7 @@ def status_words(contact: Contact, decision: Decision | None) -> str:
         case Contact.State.WITH_WORKER:
             return f"With {contact.taking_team}, which works with them already, since {_matched(contact)}."
         case _:
-            return f"With {contact.receiving_team}. It decides by {moment_words(contact.decide_by)}."
+            return f"With {contact.receiving_team}. It decides by {until_words(contact.decide_by)}."
 
 
 def _matched(contact: Contact) -> str:

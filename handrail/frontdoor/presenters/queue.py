@@ -45,7 +45,7 @@ def queue_table(contacts: Sequence[Contact], now: datetime) -> DataTable:
         Column("Where it is"),
     ]
     return DataTable(
-        "Open contacts, the one due first on top", columns, [_row(one, now) for one in contacts], empty=EMPTY
+        "Open contacts: danger first, then by clock", columns, [_row(one, now) for one in contacts], empty=EMPTY
     )
 
 

@@ -1,4 +1,4 @@
-"""What waits at a front door, ordered by clock."""
+"""What waits at a front door: where somebody is in danger first, then by clock."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Figures:
 
 
 def queue(team_id: int, asked: QueueFilter, now: datetime, *, most: int = 100) -> list[Contact]:
-    """Open contacts, the one due first on top, each with `asked` and `answered` checks. One query."""
+    """Open contacts in the order in which they are seen to, each with `asked` and `answered` checks. One query."""
     held = _open(team_id).annotate(
         asked=Count("checks"), answered=Count("checks", filter=Q(checks__answered_at__isnull=False))
     )
@@ -79,9 +79,11 @@ def figures(team_id: int, now: datetime) -> Figures:
 
 
 def following(team_id: int, contact: Contact) -> int | None:
-    """The open contact that is due next after this one."""
+    """The open contact that is seen to next after this one."""
     later = Q(due_at__gt=contact.due_at) | Q(due_at=contact.due_at, pk__gt=contact.pk)
-    found: int | None = _open(team_id).filter(later).values_list("pk", flat=True).first()
+    alike = later & Q(in_danger=contact.in_danger)
+    held = _open(team_id).filter(alike | Q(in_danger=False) if contact.in_danger else alike)
+    found: int | None = held.values_list("pk", flat=True).first()
     return found
 
 
@@ -98,4 +100,4 @@ def last_handovers(team_id: int, *, most: int = 5) -> list[ShiftHandover]:
 
 def _open(team_id: int) -> QuerySet[Any]:
     held = Contact.objects.filter(receiving_team_id=team_id).exclude(state=Contact.State.DECIDED)
-    return held.order_by("due_at", "pk")
+    return held.order_by("-in_danger", "due_at", "pk")
