@@ -44,7 +44,11 @@ def _connect(address: str) -> socket.socket:
         return socket.create_connection((host.strip("[]"), int(port)), timeout=TIMEOUT)
     daemon = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     daemon.settimeout(TIMEOUT)
-    daemon.connect(address)
+    try:
+        daemon.connect(address)
+    except OSError:
+        daemon.close()
+        raise
     return daemon
 
 

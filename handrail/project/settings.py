@@ -109,17 +109,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_REDIRECT_URL = "/"
 
-# E-mail says that there is something to read, never what. Without a server it is laid in a folder.
-EMAIL_HOST = setting("EMAIL_HOST")
-EMAIL_PORT = int(setting("EMAIL_PORT", "587"))
-EMAIL_HOST_USER = setting("EMAIL_HOST_USER")
-EMAIL_HOST_PASSWORD = setting("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = switched_on("EMAIL_USE_TLS") if setting("EMAIL_USE_TLS") else bool(EMAIL_HOST)
-EMAIL_TIMEOUT = 20
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
-EMAIL_FILE_PATH = HOME / "outbox"
-DEFAULT_FROM_EMAIL = setting("EMAIL_FROM", "handrail@localhost")
-
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True

@@ -230,7 +230,8 @@ def sent_table(contacts: Sequence[Contact]) -> DataTable:
         )
         for one in contacts
     ]
-    return DataTable("What your team has told the front door", columns, rows, empty="Your team has sent nothing yet.")
+    title = "What your team has told the front door"
+    return DataTable(title, columns, rows, caption_hidden=True, empty="Your team has sent nothing yet.")
 
 
 def _standing(contact: Contact) -> Tag:
