@@ -17,11 +17,13 @@ from handrail.project import database
 RESULTS = Path(__file__).parent / "results"
 BENCHMARKS = {
     "load": "rows a second through the whole load, beside a bare COPY",
+    "big_file": "a CSV of 1 GB: rows a second and the memory that it takes",
     "linkage_public": "FEBRL 3 and the public fake_1000, beside the deterministic cascade",
     "linkage_million": "a million source records, beside stock Splink and the cascade, by heritage group of name",
     "find": "find over a million source records",
     "horizon": "the support horizon of 100,000 young people, beside the bare statement",
     "pages": "pages at 30 requests a second, 250,000 residents, 2,000,000 events",
+    "writers": "20 writers of one record at once: updates lost, and how long a save takes",
     "start": "the demo's cold and warm start",
 }
 

@@ -21,7 +21,7 @@ HOST, PORT = "127.0.0.1", 8710
 PEOPLE, RATE, SECONDS, TARGET_P95 = 350_000, 30, 60, 200
 DATABASE = "handrail_bench_pages"
 READERS = {"mdt_social_worker", "police_safeguarding_lead", "personal_adviser", "panel_chair", "front_door_worker"}
-LISTS = ["/transitions", "/transitions?age=18-21", "/transitions?page=2"]
+LISTS = ["/transitions/", "/transitions/?age=18-21", "/transitions/?page=2"]
 
 
 def _environment(database: str, home: Path) -> dict[str, str]:

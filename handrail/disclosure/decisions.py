@@ -40,6 +40,10 @@ class Decision:
             return Level.DENY
         return self.standing.level_of(agency_id, item_class, reached=self.reached)
 
+    def kept_back(self, item_class: str) -> frozenset[int]:
+        """The agencies that do not share, even as a pointer, what they hold in an item class."""
+        return self.standing.kept_back(item_class) if self.standing else frozenset()
+
     def levels(self) -> Mapping[tuple[int, str], Level]:
         """All that is shared, by origin agency and item class: what the 'Who sees what' page shows."""
         shares = self.standing.shares if self.standing and self.standing.shares else {}

@@ -12,6 +12,7 @@ from handrail.kernel.errors import UserError
 from handrail.partnership.public import ROLES, AgencyKind
 
 LEVELS = {level.name.lower(): level for level in Level}
+IDENTITY = "identity"  # that an agency holds a record of somebody, and the name it knows them by
 WORDS = {"roles", "purposes", "origins", "items", "level"}
 
 
@@ -48,7 +49,18 @@ def read_grid(text: str) -> Grid:
     for number, rule in enumerate(given.get("rule", []), start=1):
         level, cells = _expanded(number, rule, items)
         levels.update(dict.fromkeys(cells & levels.keys(), level))
+    _check_identity(levels)
     return Grid(given.get("note", ""), levels)
+
+
+def _check_identity(levels: Mapping[Cell, Level]) -> None:
+    """Whatever is shared tells that its origin holds a record: nothing can be where that is not."""
+    for cell, level in levels.items():
+        if level > Level.DENY and not levels.get(cell._replace(item_class=IDENTITY), level):
+            raise UserError(
+                f"The sharing matrix shares '{cell.item_class}' from '{cell.origin_kind}' with '{cell.role}' for "
+                f"'{cell.purpose}', and not '{IDENTITY}'. Share that at least as a pointer, or nothing from there."
+            )
 
 
 def _expanded(number: int, rule: dict[str, Any], items: list[str]) -> tuple[Level, set[Cell]]:

@@ -5,9 +5,7 @@ from typing import TypeVar
 from django.db import models
 
 from handrail.disclosure.policies import OwnPolicy, Policy
-from handrail.disclosure.reader import Reader, current
-from handrail.disclosure.standing import standing_of
-from handrail.kernel import clock
+from handrail.disclosure.standing import standing_now
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -20,9 +18,8 @@ class ScopedManager(models.Manager[Row]):
     """
 
     def get_queryset(self) -> models.QuerySet[Row]:
-        holder = current()
-        rows = super().get_queryset()
-        if not isinstance(holder, Reader):
+        standing, rows = standing_now(), super().get_queryset()
+        if standing is None:
             return rows
         policy: Policy | OwnPolicy = self.model.disclosed_by  # type: ignore[attr-defined]  # each scoped model declares it
-        return rows.filter(policy.query(standing_of(holder, clock.today())))
+        return rows.filter(policy.query(standing))

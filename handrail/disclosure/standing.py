@@ -5,13 +5,14 @@ Worked out once for each `reading(...)`, since every query on the record asks fo
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from handrail.disclosure.models import Level, Purpose, SharingMatrix, SharingRule
-from handrail.disclosure.reader import Reader, kept_while_reading
+from handrail.disclosure.reader import Reader, current, kept_while_reading
+from handrail.kernel import clock
 from handrail.partnership.public import Agency, Permission, ReachBy, Team
 
 
@@ -23,6 +24,7 @@ class Standing:
     agency_id: int | None = None  # where any relationship of the whole agency counts
     looks_up: bool = False  # may find anybody, at pointer level
     shares: Mapping[tuple[int, str], Level] | None = None  # (origin agency, item class) -> level
+    origins: Mapping[int, str] = field(default_factory=dict)  # every agency with its kind
 
     def level_of(self, agency_id: int, item_class: str, *, reached: bool) -> Level:
         """What may be seen of one agency's item class, given whether there is a relationship with the person."""
@@ -33,6 +35,21 @@ class Standing:
         else:
             shared = (self.shares or {}).get((agency_id, item_class), Level.DENY)
         return shared if reached else min(shared, Level.POINTER)
+
+    def shared_by_all(self, item_class: str, at_least: Level, *, kind: str = "") -> bool:
+        """Whether every agency (of a kind) shares an item class at a level or above, of people whom the reader reaches.
+
+        The matrix alone answers it: what follows from the answer tells nothing of any one person.
+        """
+        if self.shares is None:
+            return False
+        asked = (agency for agency, its_kind in self.origins.items() if kind in ("", its_kind))
+        return all(self.level_of(agency, item_class, reached=True) >= at_least for agency in asked)
+
+    def kept_back(self, item_class: str) -> frozenset[int]:
+        """The agencies that share an item class with the reader not even as a pointer."""
+        levels = ((one, self.level_of(one, item_class, reached=True)) for one in self.origins)
+        return frozenset(one for one, level in levels if level < Level.POINTER)
 
     def shared(self, at_least: Level) -> list[tuple[list[str], list[int]]]:
         """(item classes, agencies that share exactly these) pairs, so that a filter stays short."""
@@ -59,9 +76,16 @@ def standing_of(reader: Reader, today: date) -> Standing:
     return kept_while_reading((reader, today), lambda: _work_out(reader, today))
 
 
+def standing_now() -> Standing | None:
+    """The standing of whoever reads now; None where it is the machine, which sees everything."""
+    holder = current()
+    return standing_of(holder, clock.today()) if isinstance(holder, Reader) else None
+
+
 def _work_out(reader: Reader, today: date) -> Standing:
     if not _purpose_holds(reader, today):
         return Standing(reader, today)
+    origins = dict(Agency.objects.order_by().values_list("id", "kind"))
     whole_agency = reader.role.reach_by is ReachBy.AGENCY
     return Standing(
         reader,
@@ -69,7 +93,8 @@ def _work_out(reader: Reader, today: date) -> Standing:
         team_ids=_team_ids(reader),
         agency_id=reader.agency_id if whole_agency else None,
         looks_up=reader.role.can(Permission.LOOK_UP_ANYONE),
-        shares=_shares(reader),
+        shares=_shares(reader, origins),
+        origins=origins,
     )
 
 
@@ -92,11 +117,10 @@ def _team_ids(reader: Reader) -> tuple[int, ...]:
             return ()
 
 
-def _shares(reader: Reader) -> dict[tuple[int, str], Level]:
+def _shares(reader: Reader, origins: Mapping[int, str]) -> dict[tuple[int, str], Level]:
     latest = SharingMatrix.objects.exclude(published_at=None).order_by("-version").values("pk")[:1]
     rules = SharingRule.objects.filter(matrix=latest, role=reader.role.code, purpose=reader.purpose)
     by_kind: dict[str, list[tuple[str, Level]]] = defaultdict(list)
     for kind, item_class, level in rules.filter(level__gt=Level.DENY).values_list("origin_kind", "item_class", "level"):
         by_kind[kind].append((item_class, Level(level)))
-    agencies = Agency.objects.order_by().values_list("id", F("kind"))
-    return {(agency_id, item): level for agency_id, kind in agencies for item, level in by_kind[kind]}
+    return {(agency_id, item): level for agency_id, kind in origins.items() for item, level in by_kind[kind]}

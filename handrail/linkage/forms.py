@@ -1,6 +1,6 @@
 """The forms of this room's pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +10,10 @@ from handrail.linkage.services.uploads import ENDINGS, max_upload_bytes
 from handrail.partnership.public import Agency, AgencyKind
 from handrail.ui.public import CharField, CheckboxesField, FileField, GovForm, Look, SelectField, TextAreaField
 
+BY_COMMAND = (
+    "Longer ones are loaded on the server itself: ask whoever looks after Handrail to run "
+    "“handrail load FILE --agency CODE”"
+)
 DETECT = ("", "Find out from the file")
 NHS = "nhs"
 
@@ -23,7 +27,11 @@ class UploadForm(GovForm, forms.Form):
         agencies = [(str(agency.pk), agency.name) for agency in senders]
         self.fields["agency"] = SelectField(label="Which agency sent it?", choices=[("", "Choose"), *agencies])
         self.fields["file"] = FileField(
-            label="The file", endings=ENDINGS, max_bytes=max_upload_bytes(), hint="CSV, XLSX, XML or ZIP"
+            label="The file",
+            endings=ENDINGS,
+            max_bytes=max_upload_bytes(),
+            otherwise=BY_COMMAND,
+            hint="CSV, XLSX, XML or ZIP",
         )
         titles = feed_titles()
         own = [(one.code, titles[one.code]) for one in current_specifications()]
@@ -75,13 +83,19 @@ class SplitForm(ReasonForm):
 class MendForm(GovForm, forms.Form):
     """One box for each column of a quarantined row, what is wrong first."""
 
-    def __init__(self, as_sent: Mapping[str, str], wrong: str, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, as_sent: Mapping[str, str], wrong: str, must: Collection[str], *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.columns = list(as_sent)
         for place, column in sorted(enumerate(self.columns), key=lambda one: one[1] != wrong):
             hint = "This is what could not be read." if column == wrong else ""
             self.fields[f"column{place}"] = CharField(
-                label=column or f"Column {place + 1}", initial=as_sent[column], hint=hint, required=False, strip=False
+                label=column or f"Column {place + 1}",
+                initial=as_sent[column],
+                hint=hint,
+                required=column in must,
+                strip=False,
             )
 
     def mended(self) -> dict[str, str]:

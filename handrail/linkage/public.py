@@ -9,6 +9,7 @@ from handrail.linkage.services.link import index_everybody, link
 from handrail.linkage.services.load import load_file
 from handrail.linkage.services.pipeline import load_path
 from handrail.linkage.services.readers import reader_by_code
+from handrail.linkage.services.uploads import sweep_uploads
 
 __all__ = [
     "Batch",
@@ -28,5 +29,6 @@ __all__ = [
     "persons_changed",
     "reader_by_code",
     "split",
+    "sweep_uploads",
     "undo",
 ]

@@ -1,6 +1,7 @@
 from typing import Any
 
 from allauth.account import forms as allauth_forms
+from allauth.mfa.webauthn import forms as passkey_forms
 
 from handrail.ui.public import GovForm
 
@@ -12,3 +13,15 @@ class LoginForm(GovForm, allauth_forms.LoginForm):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = "User name"
         self.fields["password"].help_text = ""
+
+
+class AddPasskeyForm(GovForm, passkey_forms.AddWebAuthnForm):
+    """A passkey that signs somebody in by itself, unless they want it as a second step only."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = "What do you call it?"
+        self.fields["name"].help_text = "Such as 'my phone', so that you know which one to remove if you lose it."
+        self.fields["passwordless"].label = "Let it sign me in without a password"
+        self.fields["passwordless"].help_text = "It then asks for your finger, your face or its PIN each time."
+        self.fields["passwordless"].initial = True

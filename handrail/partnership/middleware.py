@@ -1,6 +1,7 @@
-"""Sessions that end by themselves, and a second factor for whoever signs in with a password."""
+"""Sessions that end by themselves, a second factor for passwords, and a page for when another's sign-in is down."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account.authentication import get_authentication_records
@@ -9,7 +10,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from requests import RequestException
 
 from handrail.kernel import clock
 
@@ -60,6 +62,21 @@ class SecondFactor:
                 return redirect("mfa_index")
             request.session[PROVEN] = True
         return None
+
+
+class ProviderDown:
+    """Says so where an organisation's sign-in does not answer. allauth does, but only on the way back from it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, RequestException):
+            return None
+        return render(request, "socialaccount/authentication_error.jinja", status=HTTPStatus.BAD_GATEWAY)
 
 
 def _has_second_factor(request: HttpRequest) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from handrail.partnership.models import Agency, Membership, Post, Team, User
+from handrail.partnership.roles import ROLES, Permission
 
 
 def current_memberships(on: date) -> QuerySet[Membership]:
@@ -36,3 +37,10 @@ def users_and_posts(*, on: date) -> list[tuple[User, list[Post]]]:
 
 def agencies_with_teams() -> QuerySet[Agency]:
     return Agency.objects.prefetch_related(Prefetch("teams", Team.objects.order_by("name")))
+
+
+def administrators() -> list[Team]:
+    """The teams whose posts keep who signs in: whom to ask for an account."""
+    roles = [role.code for role in ROLES.values() if role.can(Permission.MANAGE_PARTNERSHIP)]
+    posts = Post.objects.filter(role__in=roles)
+    return list(Team.objects.filter(pk__in=posts.values("team")).select_related("agency").order_by("name"))

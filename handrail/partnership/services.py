@@ -97,8 +97,10 @@ def create_user(*, username: str, full_name: str, by: User | None, password: str
 
 
 @transaction.atomic
-def add_user(*, username: str, full_name: str, post_id: int, password: str, since: date, by: User | None) -> Membership:
-    """Make somebody who signs in with a password, and put them in a post."""
+def add_user(
+    *, username: str, full_name: str, post_id: int, password: str | None, since: date, by: User | None
+) -> Membership:
+    """Make somebody who signs in, with a password or (without one) by a provider, and put them in a post."""
     post = Post.objects.filter(pk=post_id).first()
     if post is None:
         raise UserError(f"There is no post {post_id}. `handrail user posts` lists them.")

@@ -5,3 +5,8 @@ class ProjectConfig(AppConfig):
     name = "handrail.project"
     label = "project"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from handrail.project import home
+
+        home.register()

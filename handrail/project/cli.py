@@ -16,6 +16,7 @@ COMMANDS = (
     "county",
     "demo",
     "doctor",
+    "drafts",
     "horizon",
     "ledger",
     "link",

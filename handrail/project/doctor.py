@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from handrail.kernel import clock
 from handrail.project import schema
 from handrail.project.configuration import home, setting
+from handrail.transitions.public import uncounted_support
 
 OLDEST_SERVER = 15
 FREE_GIGABYTES = 5
@@ -146,6 +147,20 @@ def private_files() -> Finding:
     return Finding("private files", State.FINE, "Keys are readable by this user alone.")
 
 
+def support_rules() -> Finding:
+    if schema.waiting():
+        return Finding("support rules", State.LOOK, "Not looked at: migrations wait.", "Run `handrail migrate`.")
+    first = next(iter(uncounted_support()), None)
+    if first is None:
+        return Finding("support rules", State.FINE, "Every support on record is counted by a rule.")
+    return Finding(
+        "support rules",
+        State.LOOK,
+        f"{first.involvements:,} of kind {first.kind}, sent by {first.origin} as {first.item_class}, are not counted.",
+        f"Add {first.origin} to `told_by` of its rule in support.toml, or mend that agency's extract specification.",
+    )
+
+
 CHECKS: tuple[Callable[[], Finding], ...] = (
     database,
     second_wall,
@@ -157,4 +172,5 @@ CHECKS: tuple[Callable[[], Finding], ...] = (
     assets,
     background_work,
     private_files,
+    support_rules,
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from handrail.kernel.errors import UserError
+from handrail.linkage.public import sweep_uploads
 
 GRACE_SECONDS = 10
 
@@ -38,6 +39,7 @@ def _stop(children: list[subprocess.Popen[bytes]]) -> None:
 
 def serve(*, host: str, port: int, workers: int, started: Callable[[], None]) -> None:
     """Serve until Ctrl-C or a signal to end; then stop every part. Stops too when any part dies by itself."""
+    sweep_uploads()
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "handrail.project.settings"}
     ending: list[int] = []
 

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "handrail.partnership.middleware.SessionLimits",
     "handrail.partnership.middleware.SecondFactor",
+    "handrail.partnership.middleware.ProviderDown",
     "handrail.writing.middleware.KeepWhatWasSent",
     "handrail.disclosure.middleware.DisclosureMiddleware",  # last: next to the view
 ]
@@ -118,6 +119,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = None  # WhiteNoise serves what the rooms carry; nothing is collected
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = HOME / "uploads"
+HANDRAIL_UPLOAD_LIMIT_MB = int(setting("HANDRAIL_UPLOAD_LIMIT_MB", "1000"))  # longer files go by the command line
+HANDRAIL_KEEP_UPLOADS_HOURS = int(setting("HANDRAIL_KEEP_UPLOADS_HOURS", "24"))
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

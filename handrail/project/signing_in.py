@@ -6,6 +6,7 @@ Local users have a password and a second factor. Organisations' own sign-in come
     OIDC_COUNCIL_NAME=Marlshire Council    what the button says
     OIDC_COUNCIL_ISSUER=https://login.example.org/tenant/v2.0
     OIDC_COUNCIL_CLIENT_ID=…               and OIDC_COUNCIL_CLIENT_SECRET or OIDC_COUNCIL_CLIENT_SECRET_FILE
+    OIDC_COUNCIL_ORIGINS=https://adfs.example.org   where else the sign-in passes through, if anywhere
 
 The address to register with the provider is https://<this host>/accounts/oidc/<short name>/login/callback/.
 """
@@ -13,18 +14,21 @@ The address to register with the provider is https://<this host>/accounts/oidc/<
 from typing import Any
 from urllib.parse import urlsplit
 
+from handrail.kernel.errors import UserError
 from handrail.project.configuration import kept_secret, setting, words
+
+THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
 def openid_app(name: str) -> dict[str, Any]:
     """One provider, from the environment, as allauth wants it."""
-    prefix = f"OIDC_{name.upper().replace('-', '_')}"
+    prefix = _prefix(name)
     return {
         "provider_id": name,
         "name": setting(f"{prefix}_NAME", name.capitalize()),
         "client_id": setting(f"{prefix}_CLIENT_ID"),
         "secret": setting(f"{prefix}_CLIENT_SECRET"),
-        "settings": {"server_url": setting(f"{prefix}_ISSUER"), "oauth_pkce_enabled": True, "fetch_userinfo": True},
+        "settings": {"server_url": _issuer(prefix), "oauth_pkce_enabled": True, "fetch_userinfo": True},
     }
 
 
@@ -33,9 +37,36 @@ def origin_of(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def origins_of(names: list[str]) -> list[str]:
+    """Where signing in by these providers leads.
+
+    Browsers hold a form's redirects to the content security policy too, so it must know every address on the way: the
+    issuer's, and those that a council names because its issuer sends people on.
+    """
+    prefixes = [_prefix(name) for name in names]
+    addresses = [address for prefix in prefixes for address in (_issuer(prefix), *words(f"{prefix}_ORIGINS"))]
+    return sorted({origin_of(address) for address in addresses})
+
+
+def _prefix(name: str) -> str:
+    return f"OIDC_{name.upper().replace('-', '_')}"
+
+
+def _issuer(prefix: str) -> str:
+    """The address of a provider. TLS is what vouches for its answers (OpenID Connect Core 1.0, 3.1.3.7 point 6)."""
+    address = setting(f"{prefix}_ISSUER")
+    if not address:
+        raise UserError(
+            f"{prefix}_ISSUER is not set. It is the address of the provider, such as https://login.example.org"
+        )
+    parts = urlsplit(address)
+    if parts.scheme != "https" and parts.hostname not in THIS_MACHINE:
+        raise UserError(f"{prefix}_ISSUER must begin with https://, or anybody on the way could sign in as anybody.")
+    return address
+
+
 OPENID_APPS = [openid_app(name) for name in words("OIDC_PROVIDERS")]
-# Browsers hold a form's redirect to the content security policy too, so the policy must know where sign-in leads.
-OPENID_ORIGINS = sorted({origin_of(app["settings"]["server_url"]) for app in OPENID_APPS})
+OPENID_ORIGINS = origins_of(words("OIDC_PROVIDERS"))
 
 ACCOUNT_ADAPTER = "handrail.partnership.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -65,6 +96,7 @@ SOCIALACCOUNT_STORE_TOKENS = False
 MFA_ADAPTER = "handrail.partnership.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"add_webauthn": "handrail.partnership.forms.AddPasskeyForm"}
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = setting("HANDRAIL_PARTNERSHIP_NAME", "Handrail")
 # Encrypts second-factor secrets where they are stored. The first key writes, the others still read.

@@ -152,7 +152,7 @@ class FlagFact:
     kind: Concern
     item_class: ItemClass
     since: date
-    basis: str  # "CIN census factor 24A: child criminal exploitation"
+    basis: str  # what is the matter before where it stands: "Missing (CIN census factor 10A)"
     until: date | None = None
 
 

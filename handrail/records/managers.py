@@ -4,8 +4,17 @@ from handrail.disclosure.public import Level, Policy, ScopedManager
 from handrail.records.facts import ItemClass
 
 PERSON = Policy(person="id", by_look_up=True)
-SOURCE_PERSON = Policy(person="person_id", by_look_up=True)
-WHO_IT_IS = Policy(person="source_person__person_id", by_look_up=True)
+# That an agency holds a record of somebody can itself be telling: it is shared as anything else that the agency knows.
+SOURCE_PERSON = Policy(
+    person="person_id", by_look_up=True, at_least=Level.POINTER, agency="agency_id", item_class=ItemClass.IDENTITY
+)
+WHO_IT_IS = Policy(
+    person="source_person__person_id",
+    by_look_up=True,
+    at_least=Level.POINTER,
+    agency="source_person__agency_id",
+    item_class=ItemClass.IDENTITY,
+)
 NUMBERS = Policy(
     person="source_person__person_id",
     at_least=Level.SUMMARY,

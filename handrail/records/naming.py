@@ -7,8 +7,21 @@ The statutory returns carry no names: there a person is called by the agency's i
 from datetime import date
 
 from handrail.kernel.words import long_date
+from handrail.partnership.public import AgencyKind
 
 NO_NAME = "No name held"
+# Whose words for somebody go before whose, where both have a name and a birth date.
+BEST_SOURCE = (
+    AgencyKind.CHILDRENS_SOCIAL_CARE,  # the council's own person list, which the statutory returns hang on
+    AgencyKind.ADULT_SOCIAL_CARE,
+    AgencyKind.HEALTH,
+    AgencyKind.EDUCATION,
+    AgencyKind.YOUTH_JUSTICE,
+    AgencyKind.HOUSING,
+    AgencyKind.POLICE,
+    AgencyKind.VOLUNTARY,
+    AgencyKind.PARTNERSHIP,
+)
 
 
 def listed_name(given: str, family: str) -> str:

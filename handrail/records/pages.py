@@ -8,6 +8,8 @@ from django.urls import reverse
 from handrail.kernel.periods import add_months
 from handrail.partnership.public import Agency
 from handrail.records.ends import ends_of
+from handrail.records.facts import ItemClass
+from handrail.records.feeds import feed_titles
 from handrail.records.models import Event, Flag, Involvement
 from handrail.records.panels import OVERVIEW, OVERVIEW_FIRST, PersonReading, panels_of, tabs
 from handrail.records.presenters import identity as identity_words
@@ -60,7 +62,9 @@ def overview(reading: PersonReading) -> dict[str, Any]:
         "care": care_status(involvements, reading.decision, reading.person.born, today),
         "first": panels_of(OVERVIEW_FIRST, reading),
         "panels": panels_of(OVERVIEW, reading),
-        "withheld": withheld(holdings_of(person_id, reading.decision), agencies),
+        "withheld": withheld(
+            holdings_of(person_id, reading.decision), agencies, reading.decision.kept_back(ItemClass.IDENTITY)
+        ),
         "identity": identity_words.who_each_agency_says(sources, reading.person.born, today, reading.decision),
         "addresses": identity_words.addresses(sources),
         "relationships": identity_words.relationships(sources),
@@ -92,7 +96,7 @@ def sources(reading: PersonReading) -> dict[str, Any]:
     held = identity_of(person_id)
     return {
         **frame(reading, "sources", held),
-        "sources": source_words.where_it_comes_from(person_id, held, feeds_of(person_id), reading.today),
+        "sources": source_words.where_it_comes_from(person_id, held, feeds_of(person_id), feed_titles(), reading.today),
         "panels": panels_of("sources", reading),
     }
 
@@ -103,13 +107,14 @@ def rows(reading: PersonReading, source_person_id: int, feed: str, *, after: int
     source = next((one for one in held if one.source_person_id == source_person_id), None)
     if source is None or feed not in {one.feed for one in feeds_of(person_id)}:
         raise Http404("This person has no such source, or its rows are not shared with you as they were sent.")
+    titles = feed_titles()
     page = rows_as_sent(person_id, source_person_id=source_person_id, feed=feed, after=after)
     older = source_words.feed_address(person_id, source_person_id, feed, page.older) if page.older else ""
     return {
         **frame(reading, "sources", held),
         "agency": source.agency.name,
-        "feed": feed,
-        "rows": [source_words.as_sent(row) for row in page.rows],
+        "feed": titles.get(feed, feed),
+        "rows": [source_words.as_sent(row, titles) for row in page.rows],
         "older": older,
     }
 
@@ -118,7 +123,10 @@ def as_sent(reading: PersonReading, stream: Stream, pk: int) -> dict[str, Any]:
     row = row_behind(reading.person.pk, _BEHIND[stream], pk)
     if row is None:
         raise Http404("There is no such row, or it is not shared with you as it was sent.")
-    return {**frame(reading, "timeline", identity_of(reading.person.pk)), "row": source_words.as_sent(row)}
+    return {
+        **frame(reading, "timeline", identity_of(reading.person.pk)),
+        "row": source_words.as_sent(row, feed_titles()),
+    }
 
 
 def why(reading: PersonReading) -> dict[str, Any]:

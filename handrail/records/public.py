@@ -2,6 +2,8 @@
 
 from handrail.records.care_status import CareStanding, CareStatus, Episode, care_standing
 from handrail.records.ends import register_ends
+from handrail.records.feeds import register_feed_titles
+from handrail.records.home_tasks import HomeTask, register_home_task
 from handrail.records.managers import WORKED_OUT
 from handrail.records.models import (
     Address,
@@ -29,6 +31,7 @@ from handrail.records.panels import (
     register_panel,
     register_tab,
 )
+from handrail.records.selectors.shown import show_as_shared
 from handrail.records.services import match_teams, refresh_reach, refresh_shown
 
 __all__ = [
@@ -43,6 +46,7 @@ __all__ = [
     "Flag",
     "HomeBlock",
     "HomeReading",
+    "HomeTask",
     "Identifier",
     "Involvement",
     "Name",
@@ -59,9 +63,12 @@ __all__ = [
     "refresh_reach",
     "refresh_shown",
     "register_ends",
+    "register_feed_titles",
     "register_home_block",
+    "register_home_task",
     "register_panel",
     "register_successors",
     "register_tab",
+    "show_as_shared",
     "spoken_name",
 ]

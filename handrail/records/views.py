@@ -15,6 +15,7 @@ from handrail.kernel import clock
 from handrail.partnership.public import Permission
 from handrail.records import pages
 from handrail.records.forms import asked_of, number_of
+from handrail.records.home_tasks import home_tasks
 from handrail.records.opening import JoinedAway, opened
 from handrail.records.panels import HomeReading, PersonReading, home_blocks
 from handrail.records.selectors.timeline import Stream
@@ -90,6 +91,11 @@ def person_tab(request: HttpRequest, reading: PersonReading, *, tab: str) -> dic
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     reading = HomeReading(request.reader, clock.today())  # type: ignore[attr-defined]  # set by the middleware
-    may_find = reading.reader.role.can(Permission.OPEN_PERSON)
-    found = {"find_url": url_or_none("find") if may_find else None, "blocks": home_blocks(reading)}
-    return render(request, "records/home.jinja", {"reading": reading, **found})
+    role = reading.reader.role
+    page = {
+        "reading": reading,
+        "find_url": url_or_none("find") if role.can(Permission.OPEN_PERSON) else None,
+        "blocks": home_blocks(reading),
+        "tasks": home_tasks(role),
+    }
+    return render(request, "records/home.jinja", page)

@@ -40,12 +40,12 @@ COLUMNS = (
     ExportColumn(
         "owner_now",
         "Who owns now",
-        lambda row, saying: _owner_words(owner(row.owner_now, row.case.owner_now_id, saying.decision)),
+        lambda row, saying: _owner_words(owner(row.owner_now, row.case.owner_now_id, saying)),
     ),
     ExportColumn(
         "owner_after",
         "Who owns after 18",
-        lambda row, saying: _owner_words(owner(row.owner_after_18, row.case.owner_after_18_id, saying.decision)),
+        lambda row, saying: _owner_words(owner(row.owner_after_18, row.case.owner_after_18_id, saying)),
     ),
 )
 

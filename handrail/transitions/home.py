@@ -4,7 +4,7 @@ from typing import Any
 
 from handrail.disclosure.public import Action, record_list
 from handrail.partnership.public import Permission
-from handrail.records.public import HomeBlock, HomeReading, register_home_block
+from handrail.records.public import HomeBlock, HomeReading, HomeTask, register_home_block, register_home_task
 from handrail.transitions.pages import Told
 from handrail.transitions.presenters import cases as case_words
 from handrail.transitions.presenters import list_page
@@ -12,9 +12,18 @@ from handrail.transitions.selectors.asked import Asked
 from handrail.transitions.selectors.cases import listing, rows_of
 
 FIRST = 5
+FORECAST = HomeTask(
+    "forecast",
+    10,
+    "See what will be needed",
+    "How many young people turn 18 in each quarter, by need. Small numbers are held back.",
+    "forecast",
+    lambda role: role.can(Permission.SEE_FORECAST) and not role.can(Permission.SEE_TRANSITIONS),
+)
 
 
 def register() -> None:
+    register_home_task(FORECAST)
     register_home_block(HomeBlock("gaps-opening", 20, "transitions/home.jinja", gaps_opening))
 
 

@@ -14,6 +14,7 @@ from handrail.transitions.presenters import forecast as forecast_words
 from handrail.transitions.presenters import list_page
 from handrail.transitions.presenters.cases import Saying
 from handrail.transitions.rules import rules
+from handrail.transitions.selectors.asked import Asked
 from handrail.transitions.selectors.cases import (
     PER_PAGE,
     anybody,
@@ -23,38 +24,53 @@ from handrail.transitions.selectors.cases import (
     told_by_all,
 )
 from handrail.transitions.selectors.forecast import Forecast, forecast
+from handrail.transitions.selectors.told import owners_told, told_domains
 
 EMPTY = "Nobody whom you may see is in the cohort and fits these choices."
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is shared with the reader about each young person of their list; None where the list is empty."""
+    """What is shared with the reader about each young person of their list; the decision is None where it is empty."""
 
     decision: Decision | None
     care_status: bool
     area: bool
+    owners: bool
+    domains: frozenset[str]
 
     @classmethod
     def to(cls, reader: Reader, action: Action, *, today: date) -> "Told":
         somebody = anybody()
         decision = decide(reader, action, somebody, today=today) if somebody else None
-        return cls(decision, told_by_all(decision, "care_experience"), told_by_all(decision, "contact_details"))
+        care_status, area = told_by_all("care_experience"), told_by_all("contact_details")
+        return cls(decision, care_status, area, owners_told(), told_domains())
 
     def saying(self, today: date) -> Saying | None:
-        return Saying(self.decision, rules(), today, self.care_status) if self.decision else None
+        return Saying(self.decision, rules(), today, self.care_status, self.owners) if self.decision else None
+
+    def asked(self, query: Mapping[str, str]) -> Asked:
+        return asked_of(query, care_status=self.care_status, area=self.area, owners=self.owners, domains=self.domains)
 
 
 def transitions(query: Mapping[str, str], reader: Reader, *, today: date) -> tuple[dict[str, Any], list[UUID]]:
     """A page of the list, and whom it lists, for the ledger."""
     told = Told.to(reader, Action.LIST, today=today)
-    asked = asked_of(query, care_status=told.care_status, area=told.area)
+    asked = told.asked(query)
     found = listing(asked, today=today)
     pages = list_page.pagination(asked, found.total)
     ids = found.ids((pages.page - 1) * PER_PAGE, pages.page * PER_PAGE)
     content = {
         "counts": list_page.count_links(found),
-        "filters": list_page.filters(asked, choices(), rules(), care_status=told.care_status, area=told.area),
+        "filters": list_page.filters(
+            asked,
+            choices(),
+            rules(),
+            care_status=told.care_status,
+            area=told.area,
+            owners=told.owners,
+            domains=told.domains,
+        ),
         "table": case_words.table(rows_of(ids, today=today, domain=asked.domain), told.saying(today), empty=EMPTY),
         "pagination": pages,
         "cohort": rules().cohort,

@@ -19,6 +19,7 @@ from handrail.transitions.presenters.chart import DomainPicture, chart, pictures
 from handrail.transitions.presenters.see_to import next_step, see_to
 from handrail.transitions.rules import rules
 from handrail.transitions.selectors.bars import bars_of, ends_by_rule
+from handrail.transitions.selectors.told import owners_told
 
 TAB = "horizon"
 
@@ -37,7 +38,9 @@ def to_see_to(reading: PersonReading) -> dict[str, Any] | None:
     if born is None or _why_none(reading):
         return None
     case = TransitionCase.objects.filter(pk=reading.person.pk).first()
-    step = next_step(born=born, today=today, owned_after_18=case.owner_after_18_id is not None) if case else ""
+    step = ""
+    if case is not None and owners_told():
+        step = next_step(born=born, today=today, owned_after_18=case.owner_after_18_id is not None)
     table = see_to(_pictures(reading), born=born, today=today)
     return {"table": table, "next_step": step} if table or step else None
 
@@ -64,7 +67,7 @@ def made_of(reading: PersonReading) -> dict[str, Any] | None:
 def _drawn(reading: PersonReading, shown: list[DomainPicture], says: str) -> dict[str, Any]:
     born = reading.person.born
     if not shown or born is None:
-        return {"chart": None, "says": says or "No need is recorded of which you may know."}
+        return {"chart": None, "says": says or "No need that you may see is recorded, so there is nothing to draw."}
     return {"chart": chart(shown, born=born, today=reading.today), "says": ""}
 
 

@@ -10,7 +10,6 @@ from handrail.kernel import clock
 from handrail.partnership.public import Permission
 from handrail.transitions import pages
 from handrail.transitions.exporting import COLUMNS, MOST_ROWS, chosen, export_rows
-from handrail.transitions.forms import asked_of
 from handrail.transitions.presenters import forecast as forecast_words
 from handrail.transitions.rules import rules
 from handrail.transitions.selectors.cases import listing, rows_of
@@ -35,7 +34,7 @@ def transitions_export(request: HttpRequest) -> HttpResponseBase:
     """The rows asked for, as a file. Who took whom out, and which columns, stands on the ledger first."""
     today = clock.today()
     told = pages.Told.to(_reader(request), Action.EXPORT, today=today)
-    asked = asked_of(request.GET, care_status=told.care_status, area=told.area)
+    asked = told.asked(request.GET)
     ids = listing(asked, today=today).ids(0, MOST_ROWS)
     columns, saying = chosen(request.GET.getlist("column")), told.saying(today)
     form = "xlsx" if request.GET.get("format") == "xlsx" else "csv"

@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from handrail.partnership.public import User, access_of
 from handrail.writing.sent import LATER, Sent, now_sent, sending
-from handrail.writing.services.drafts import keep_page
+from handrail.writing.services.drafts import keep_page, was_taken
 
 Answer = Callable[[HttpRequest], HttpResponse]
 KEPT = "What you wrote is kept as a draft."
@@ -36,9 +36,10 @@ class KeepWhatWasSent:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with sending(request) as sent:
             response = self.get_response(request)
-            failed = getattr(request, "failed", False)  # what the page did, a draft that it kept too, was undone
-            if sent is not None and (failed or not sent.settled) and keep_sent(sent) and response.status_code >= 400:
-                messages.info(request, NOT_TAKEN)
+            if sent is not None and not sent.answered and not was_taken(sent):
+                kept = keep_sent(sent)
+                if kept and response.status_code >= 400 and request.path != reverse("draft-keep"):
+                    messages.info(request, NOT_TAKEN)
         return response
 
     def process_view(
@@ -54,7 +55,7 @@ class KeepWhatWasSent:
         if request.user.pk != sent.page.author_id:
             messages.error(request, SOMEBODY_ELSE)
             return redirect("/")
-        if LATER in request.POST and keep_sent(sent):
+        if LATER in request.POST:
             messages.success(request, KEPT)
             return redirect("drafts")
         return None
@@ -66,5 +67,4 @@ def keep_sent(sent: Sent) -> bool:
         if not User.objects.filter(pk=sent.page.author_id, is_active=True).exists():
             return False
         keep_page(sent.page, values=sent.values, turn=sent.turn)
-    sent.settled = True
     return True

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest, QueryDict
 
@@ -20,7 +21,8 @@ class Sent:
     signed: str
     turn: int | None  # None without JavaScript
     values: dict[str, list[str]]
-    settled: bool = False  # nothing is left to keep: the words stand on the record, or in the draft already
+    taken_at: datetime | None = None  # when a service said that it stands on the record: true once that is committed
+    answered: bool = False  # the page was told whether its words are kept
 
 
 _sent: ContextVar[Sent | None] = ContextVar("sent", default=None)

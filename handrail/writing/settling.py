@@ -44,7 +44,7 @@ def settled(sent: QueryDict) -> QueryDict:
     data = sent.copy()
     for name in sent.getlist(CLASHING):
         anew = {key: sent.getlist(key) for key in sent if _is_input_of(key, NEW + name)}
-        if _choice(sent, name) in (ANEW, "") and anew:
+        if _choice(sent, name) == ANEW or (anew and not _choice(sent, name)):
             for key in [key for key in data if _is_input_of(key, name)]:
                 del data[key]
             for key, values in anew.items():

@@ -29,8 +29,8 @@ def draft_keep(request: HttpRequest) -> HttpResponse:
     sent = now_sent()
     if sent is None:
         return _not_kept(NOT_OURS, 400)
+    sent.answered = True  # what is refused here stays on the page
     if LEAVING not in request.POST:
-        sent.settled = True  # what is refused here stays on the page
         if not request.user.is_authenticated:
             return _not_kept(SIGNED_OUT, 401)
         if request.user.pk != sent.page.author_id:

@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template import engines
 from django.urls import include, path
 
 from handrail.disclosure.public import ReaderRequest, signed_in
+from handrail.kernel.errors import UserError
 from handrail.ui.public import CheckboxesField, DateField, GovForm, RadiosField, TextAreaField
 from handrail.writing.public import create, delete, drafted, history_entries, saved_or_conflict, undelete
 from tests.factories.notes import Note
@@ -19,6 +21,10 @@ FORM = """{% extends "ui/layout.jinja" %}{% from "writing/form.jinja" import dra
 HISTORY = """{% extends "ui/layout.jinja" %}{% from "writing/history.jinja" import history_list %}
 {% block page_title %}History{% endblock %}
 {% block content %}<h1 class="govuk-heading-l">History</h1>{{ history_list(entries) }}{% endblock %}"""
+
+
+class SecondThought(UserError):
+    """Refused after the save, as a ledger or a rule further on may."""
 
 
 class NoteForm(GovForm, forms.Form):
@@ -54,8 +60,18 @@ def note(request: ReaderRequest, note_id: int) -> HttpResponse:
     if request.method == "POST" and draft.form.is_valid():
         if "break" in draft.form.cleaned_data["worry"]:
             raise RuntimeError(draft.form.cleaned_data["worry"])
-        return saved_or_conflict(request, draft, record) or redirect("note", note_id)
+        try:
+            with transaction.atomic():
+                return saved_or_conflict(request, draft, record) or _onward(record)
+        except SecondThought as refused:
+            draft.form.add_error(None, refused.sentence)
     return _draw(request, FORM, drafted=draft, form=draft.form)
+
+
+def _onward(record: Note) -> HttpResponse:
+    if "second thought" in record.worry:
+        raise SecondThought("That cannot be saved after all.")
+    return redirect("note", record.pk)
 
 
 @signed_in

@@ -116,7 +116,7 @@ def flag(
     source: SourcePerson, kind: str = "criminal_exploitation", *, item_class: str = "social_care", **values: Any
 ) -> Flag:
     values.setdefault("since", date(2026, 1, 5))
-    values.setdefault("basis", "CIN census factor 24A: child criminal exploitation")
+    values.setdefault("basis", "Child criminal exploitation (CIN census factor 24A)")
     values.setdefault("agency_id", source.agency_id)
     return Flag.objects.create(kind=kind, item_class=item_class, **_from(source, values, item_class=item_class))
 

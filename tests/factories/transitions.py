@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from handrail.partnership.public import Agency, AgencyKind
-from handrail.records.public import Person
-from handrail.transitions.public import refresh
+from handrail.records.public import Involvement, Person, SourcePerson
+from handrail.transitions.public import refresh, rules
 from tests.factories import records as make
 
 _next = itertools.count(1)
@@ -27,6 +27,20 @@ def exploited(*, born: date = BORN, of: Agency | None = None, **values: Any) -> 
     make.flag(source)
     make.involvement(source, "Social work", kind="social_worker", worker="J. Okafor", team_name="Team 3")
     return source.person
+
+
+def sender(kind: str) -> tuple[Agency, str]:
+    """An agency that may send an involvement of a kind so that it counts as support, and under which item class."""
+    _, origin, item_class = next(told for told in rules().told if told[0] == kind)
+    found = Agency.objects.filter(kind=origin).order_by("pk").first()
+    return found or make.agency(f"Marlshire {origin.label}", origin), item_class
+
+
+def supported(person: Person, service: str, *, kind: str, **values: Any) -> Involvement:
+    """Support as its rule knows it: from an agency of its kind, on that agency's own record of the person."""
+    agency, item_class = sender(kind)
+    source = SourcePerson.objects.filter(person=person, agency=agency).first() or make.source_person(agency, person)
+    return make.involvement(source, service, kind=kind, item_class=item_class, **values)
 
 
 def many_exploited(count: int, *, of: Agency) -> list[Person]:

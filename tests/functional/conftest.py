@@ -49,7 +49,7 @@ class Site:
         return f"/person/{row[0]}/"
 
 
-def _own_database(name: str) -> str:
+def own_database(name: str) -> str:
     url = os.environ["DATABASE_URL"]
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
@@ -57,20 +57,24 @@ def _own_database(name: str) -> str:
     return url.rsplit("/", 1)[0] + f"/{name}"
 
 
-def _command(*words: str) -> list[str]:
+def handrail_command(*words: str) -> list[str]:
     return [sys.executable, "-m", "handrail.project.cli", *words]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
 def site(worker_id: str) -> Iterator[Site]:
     home = Path(tempfile.mkdtemp(prefix="handrail-functional-"))
-    database = _own_database(f"handrail_functional_{worker_id}")
+    database = own_database(f"handrail_functional_{worker_id}")
     environment = {**os.environ, "DATABASE_URL": database, "HANDRAIL_HOME": str(home), "HANDRAIL_DEMO": "1"}
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
-        _command("demo", "--people", str(PEOPLE), "--port", str(port)),
+        handrail_command("demo", "--people", str(PEOPLE), "--port", str(port)),
         env=environment,
         stdout=subprocess.PIPE,
         text=True,

@@ -62,7 +62,7 @@ def test_an_extract_is_previewed_loaded_and_reported(
     page.get_by_role("button", name=re.compile("^Load")).first.click()
     expect(page.locator("main")).to_contain_text(re.compile("quarantin", re.IGNORECASE), timeout=30_000)
     page.goto(f"{site.address}/quarantine")
-    expect(page.locator("main")).to_contain_text("police-missing")
+    expect(page.locator("main")).to_contain_text("Police: missing reports")
 
 
 def test_a_match_is_decided_by_the_keyboard_and_undone(site: Site, sign_in: Callable[[str], Page]) -> None:

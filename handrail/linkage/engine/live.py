@@ -7,9 +7,10 @@ a test holds the two equal on thousands of pairs.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log2
+from operator import attrgetter
 from typing import Any
 
-from handrail.linkage.engine.comparisons import SILENT
+from handrail.linkage.engine.comparisons import SILENT, Comparison
 from handrail.linkage.engine.model import TrainedModel
 from handrail.linkage.engine.prepare import prepare_one
 from handrail.linkage.engine.query import Query
@@ -18,14 +19,8 @@ from handrail.linkage.engine.rules import RULES, Band, LinkageThresholds, Rule
 from handrail.linkage.engine.schema import PreparedPerson, SourcePerson
 
 MOST_CANDIDATES = 200
-EACH_KEY = (
-    300,
-    300,
-    300,
-    20,
-    150,
-    10,
-)  # records asked for per key, by tier: a common key must not crowd out a rare one
+# Records asked for per key, by tier: a common key must not crowd out a rare one.
+EACH_KEY = (300, 300, 300, 20, 150, 10)
 SAME_LOCAL_ID = 20.0  # log2 odds; an agency's own id, typed in full, is as good as an NHS number
 
 _YEAR_AGREES, _YEAR_DIFFERS = log2(0.97 * 25), log2(0.03)  # young people span about 25 years of birth
@@ -86,26 +81,53 @@ def find(query: Query, model: TrainedModel, lookup: Lookup, fetch: Fetch, *, mos
         ids |= dict.fromkeys(lookup(keys, each) if keys else ())
         if len(ids) >= MOST_CANDIDATES:
             break
-    asked = _as_records(query)
-    found = [_best(model, query, asked, person) for person in fetch(list(ids)[:MOST_CANDIDATES])]
+    asked = [_Asked(model, record) for record in _as_records(query)]
+    found = [_best(query, asked, person) for person in fetch(list(ids)[:MOST_CANDIDATES])]
     return sorted(found, key=lambda item: (-item.weight, item.id))[:most]
 
 
 def _steps(
     model: TrainedModel, left: PreparedPerson, right: PreparedPerson
 ) -> tuple[tuple[int, ...], tuple[float, ...]]:
-    levels, steps = [], []
-    for comparison in model.comparisons:
-        level = comparison.level_of(left, right)
-        column = comparison.levels[level].frequency_of if level != SILENT else None
-        rarity = (
-            model.rarity_weight(comparison.name, level, getattr(left, column), getattr(right, column))
-            if column
-            else 0.0
-        )
-        levels.append(level)
-        steps.append(model.weight(comparison.name, level) + rarity)
-    return tuple(levels), tuple(steps)
+    levels, steps = zip(*(_step(model, comparison, left, right) for comparison in model.comparisons), strict=True)
+    return levels, steps
+
+
+def _step(
+    model: TrainedModel, comparison: Comparison, left: PreparedPerson, right: PreparedPerson
+) -> tuple[int, float]:
+    """The level of one comparison, and what it adds to the weight."""
+    level = comparison.level_of(left, right)
+    column = comparison.levels[level].frequency_of if level != SILENT else None
+    rarity = (
+        model.rarity_weight(comparison.name, level, getattr(left, column), getattr(right, column)) if column else 0.0
+    )
+    return level, model.weight(comparison.name, level) + rarity
+
+
+class _Asked:
+    """A query as a record, held against many: those of a name are many, so each value is compared once."""
+
+    def __init__(self, model: TrainedModel, record: PreparedPerson) -> None:
+        self.model, self.record = model, record
+        self.silent = [SILENT] * len(model.comparisons)
+        # What is missing in the query is missing in every pair, as it is when the query is held against itself.
+        self.speaking = [
+            (place, comparison, attrgetter(*sorted(comparison.columns)), dict[Any, tuple[int, float]]())
+            for place, comparison in enumerate(model.comparisons)
+            if not comparison.silent.holds(record, record)
+        ]
+
+    def steps(self, person: PreparedPerson) -> tuple[float, tuple[int, ...]]:
+        weight, levels = 0.0, self.silent.copy()
+        for place, comparison, values_of, known in self.speaking:
+            values = values_of(person)
+            found = known.get(values)
+            if found is None:
+                found = known[values] = _step(self.model, comparison, self.record, person)
+            levels[place] = found[0]
+            weight += found[1]
+        return weight, tuple(levels)
 
 
 def _as_records(query: Query) -> list[PreparedPerson]:
@@ -121,8 +143,8 @@ def _as_records(query: Query) -> list[PreparedPerson]:
     return [prepare_one(SourcePerson(0, "", given=given, family=family, **common)) for given, family in sorted(orders)]
 
 
-def _best(model: TrainedModel, query: Query, asked: list[PreparedPerson], person: PreparedPerson) -> Found:
-    weight, levels = max((sum(steps), levels) for levels, steps in (_steps(model, record, person) for record in asked))
+def _best(query: Query, asked: list[_Asked], person: PreparedPerson) -> Found:
+    weight, levels = max(one.steps(person) for one in asked)
     local = SAME_LOCAL_ID if person.local_id and person.local_id in query.ids else 0.0
     return Found(person.id, weight + local + _partial_date(query, person), levels)
 

@@ -5,8 +5,8 @@ Asia, Slavic and West African languages commonly varies: doubled letters, h afte
 and every vowel.
 """
 
+import re
 from functools import lru_cache
-from itertools import groupby
 
 _STARTS = {"mac": "mk", "mc": "mk", "kn": "n", "gn": "n", "wr": "r", "y": "j", "w": "v"}
 _WITHIN = (
@@ -14,6 +14,8 @@ _WITHIN = (
     *(("igh", "i"), ("augh", "a"), ("eigh", "i"), ("dzh", "j"), ("dj", "j"), ("zh", "j")),
     *(("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s")),
 )
+_REPEATED = re.compile(r"(.)\1+", re.DOTALL)
+_STARTING_VOWELS = frozenset("aeiou")
 _SILENT = str.maketrans("", "", "hw")
 _VOWELS = str.maketrans("", "", "aeiouy")
 
@@ -28,6 +30,6 @@ def sound_of(folded: str) -> str:
             break
     for old, new in _WITHIN:
         text = text.replace(old, new)
-    text = "".join(letter for letter, _ in groupby(text[:1] + text[1:].translate(_SILENT)))
-    first = "a" if text[:1] in set("aeiou") else text[:1]
+    text = _REPEATED.sub(r"\1", text[:1] + text[1:].translate(_SILENT))
+    first = "a" if text[:1] in _STARTING_VOWELS else text[:1]
     return first + text[1:].translate(_VOWELS)

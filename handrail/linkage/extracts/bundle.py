@@ -109,7 +109,7 @@ def read_rows(spec: ExtractSpec, table: Table, options: ReadOptions) -> tuple[Fe
     """The table's rows by its specification, without the columns that were added on the way."""
     reader = RowReader(spec, table.headers, options)
     added = [column.header for column in spec.columns.values() if column.added]
-    report = FeedReport(spec.name, table.name, reader.matched, reader.unknown, reader.absent)
+    report = FeedReport(spec.name, table.name, reader.matched, reader.unknown, reader.absent, reader.lost)
     rows = list(reader.rows(table.rows))
     for row in rows:
         for header in added:

@@ -279,7 +279,10 @@ class Compiler:
 
         def stated(values: Values) -> Fact | None:
             start = since(values)
-            return None if start is None else FlagFact(kind, item_class, start, basis(values), until(values, start))
+            if start is None:
+                return None
+            said = basis(values)
+            return FlagFact(kind, item_class, start, said[:1].upper() + said[1:], until(values, start))
 
         return stated
 

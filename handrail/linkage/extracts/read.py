@@ -9,9 +9,10 @@ from .reading import FeedReport, Reading, ReadOptions
 from .refusal import UnreadableFile
 from .row_reader import RowReader
 from .spec import ExtractSpec
-from .tabular import Table, open_table
+from .tabular import Table, is_unnamed, open_table
 
 DEFAULTS = ReadOptions()
+MERGED = " Columns without a name often come of merged cells: take the merge out of the header and name each column."
 
 
 def read(spec: ExtractSpec, path: Path, options: ReadOptions = DEFAULTS) -> Reading:
@@ -26,8 +27,9 @@ def read_table(spec: ExtractSpec, table: Table, options: ReadOptions = DEFAULTS)
         raise UnreadableFile(
             f"{table.name} lacks {', '.join(f'“{name}”' for name in missing)}, which every row must have. It has: "
             f"{', '.join(table.headers)}. Add the column, or add its name here to the extract specification."
+            f"{MERGED if any(map(is_unnamed, table.headers)) else ''}"
         )
-    report = FeedReport(spec.name, table.name, reader.matched, reader.unknown, reader.absent)
+    report = FeedReport(spec.name, table.name, reader.matched, reader.unknown, reader.absent, reader.lost)
     return Reading(spec.name, [report], reader.rows(table.rows))
 
 

@@ -30,6 +30,7 @@ class FeedReport:
         default_factory=list
     )  # headers that nothing is known about; kept as sent, not understood
     absent: list[str] = field(default_factory=list)  # optional columns that the file does not have
+    lost: Counter[str] = field(default_factory=Counter)  # by header: cells that hold Excel's errors, read as empty
     note: str = ""  # for a file that is read and not taken in: why
     good: int = 0
     bad: Counter[str] = field(default_factory=Counter)  # by rule

@@ -1,5 +1,6 @@
 """A specification laid over the headers of one file: cells become rows of facts, or it is said why they cannot."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
@@ -13,6 +14,7 @@ from .refusal import ValueRefused
 from .spec import ColumnType, ExtractSpec
 from .spec_check import header_key
 from .values import coercion
+from .xlsx_cells import ERRORS
 
 EMPTY = (None, "")
 HARD_SPACE = "\xa0"  # stands between names in some exports, where nobody sees that it is no space
@@ -31,6 +33,7 @@ class RowReader:
         self.unknown = [header for header in self.headers if header not in self.matched.values()]
         self.absent = [name for name in spec.columns if name not in self.matched]
         self.seen: set[int] = set()
+        self.lost: Counter[str] = Counter()
         self.lay_out(options)
         compiler = Compiler(
             spec, present=frozenset(self.matched), test_numbers=options.test_numbers, as_at=options.as_at
@@ -52,6 +55,7 @@ class RowReader:
             else (absent_text if columns[name].type is ColumnType.TEXT else absent_other)
             for name in names
         ]
+        self.sources = [(at[header], name) for name, header in self.matched.items()]
         self.arrange = getter(places)
         blank = frozenset(self.spec.blank)
         self.coercions = [
@@ -83,9 +87,12 @@ class RowReader:
                 return ragged
             cells = cells[: len(self.headers)]
         texts: list[Any] = [cell.strip() for cell in cells]
-        if HARD_SPACE in "".join(texts):
+        together = "".join(texts)
+        if HARD_SPACE in together:
             texts = [" ".join(text.split()) if HARD_SPACE in text else text for text in texts]
         texts += EMPTY[::-1]
+        if "#" in together and self.lose(texts):
+            return self.bad(line, cells, self.problems(texts))
         values = list(self.arrange(texts))
         try:
             for place, _, coerce, empty in self.coercions:
@@ -111,8 +118,11 @@ class RowReader:
 
     def problems(self, texts: list[Any]) -> list[ValueRefused]:
         """Everything that is wrong with the values of a row, each with its column."""
-        values, found = list(self.arrange(texts)), []
+        values, found = list(self.arrange(texts)), self.errors(texts)
+        broken = {problem.column for problem in found}
         for place, name, coerce, empty in self.coercions:
+            if name in broken:
+                continue
             try:
                 values[place] = coerce(text) if (text := values[place]) else empty
             except ValueRefused as refused:
@@ -121,6 +131,25 @@ class RowReader:
             ValueRefused("required-empty", "is empty and must be filled in", name)
             for place, name in self.required
             if values[place] in EMPTY
+        ]
+
+    def lose(self, texts: list[Any]) -> bool:
+        """Empty the cells in which a formula failed, and count them. True where the row cannot do without one.
+
+        Registers look workers and teams up by formula; a name that was not found must not cost the child's row.
+        """
+        for place, name in self.sources:
+            if texts[place] in ERRORS and not self.spec.columns[name].required:
+                texts[place] = ""
+                self.lost[self.headers[place]] += 1
+        return bool(self.errors(texts))
+
+    def errors(self, texts: list[Any]) -> list[ValueRefused]:
+        """Required columns that hold what Excel writes where a formula fails. That is a value lost, not a value."""
+        return [
+            ValueRefused("cell-error", f"holds {texts[place]}, which Excel shows where a formula fails", name)
+            for place, name in self.sources
+            if texts[place] in ERRORS
         ]
 
     def ragged(self, line: int, cells: list[str]) -> BadRow | None:

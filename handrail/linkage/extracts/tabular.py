@@ -13,6 +13,7 @@ from .spec_check import header_key
 from .xlsx_file import workbook_sheets
 
 HEADER_WITHIN = 20  # rows: a title, a date and a line of groups may stand above the header, not a page
+UNNAMED = "column "
 Cells = list[str]
 Numbered = tuple[int, Cells]  # the line where the row begins, and its cells
 
@@ -97,12 +98,16 @@ def _score(cells: Sequence[str], known: frozenset[str]) -> int:
     return len({header_key(cell) for cell in cells} & known)
 
 
+def is_unnamed(header: str) -> bool:
+    return header.startswith(UNNAMED)
+
+
 def named(cells: Sequence[str]) -> list[str]:
     """Headers as names for the row as sent: none empty, none twice."""
     headers: list[str] = []
     while cells and not cells[-1].strip():
         cells = cells[:-1]
     for place, cell in enumerate(cells, 1):
-        name = " ".join(cell.replace("\ufeff", "").split()) or f"column {place}"
+        name = " ".join(cell.replace("\ufeff", "").split()) or f"{UNNAMED}{place}"
         headers.append(name if name not in headers else f"{name} (column {place})")
     return headers

@@ -3,7 +3,7 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from .reading import ReadOptions
 from .refusal import UnreadableFile
+from .xlsx_cells import Place, Row, error_cells, filled_down
 
 RATIO_FROM = 32 << 20  # small files may squeeze as well as they like
 PARTS = 5_000
@@ -23,22 +24,30 @@ DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 def workbook_sheets(path: Path, options: ReadOptions) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]]]]:
     """Each visible sheet's name and its rows with their row numbers. Rows without any value are left out."""
     check_workbook(path, options)
+    errors = error_cells(path)
     try:
         workbook = CalamineWorkbook.from_path(path)
         for name in workbook.sheet_names:
-            yield name, _rows(workbook.get_sheet_by_name(name))
+            yield name, _rows(workbook.get_sheet_by_name(name), errors.get(name, {}))
     except PasswordError:
         raise UnreadableFile(f"{path.name} has a password. Save it without one and send it again.") from None
     except CalamineError as error:
         raise UnreadableFile(f"{path.name} cannot be opened as an Excel workbook. Save it again as .xlsx.") from error
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    first = (sheet.start or (0, 0))[0] + 1
-    for number, row in enumerate(sheet.iter_rows(), first):
-        cells = [cell_text(cell) for cell in row]
-        if any(cells):
-            yield number, cells
+def _rows(sheet: Any, errors: Mapping[Place, str]) -> Iterator[Row]:
+    left = (sheet.start or (0, 0))[1]  # calamine gives the empty rows above the first cell, not the columns before it
+    rows: Iterator[Row] = enumerate([cell_text(cell) for cell in row] for row in sheet.iter_rows())
+    if errors:
+        rows = _with_errors(rows, errors, left)
+    if sheet.merged_cell_ranges:
+        rows = filled_down(rows, sheet.merged_cell_ranges, left)
+    yield from ((number + 1, cells) for number, cells in rows if any(cells))
+
+
+def _with_errors(rows: Iterator[Row], errors: Mapping[Place, str], left: int) -> Iterator[Row]:
+    for number, cells in rows:
+        yield number, [errors.get((number, left + at), cell) for at, cell in enumerate(cells)]
 
 
 def cell_text(cell: Any) -> str:

@@ -82,6 +82,9 @@ def report_table(
 
 def _remarks(feed: dict[str, Any]) -> str:
     said = [feed["note"]] if feed.get("note") else []
+    if feed.get("lost"):
+        columns = ", ".join(f"{column} ({words.plural(cells, 'cell')})" for column, cells in feed["lost"].items())
+        said.append(f"Read as empty, because a formula failed in Excel: {columns}.")
     if feed.get("unknown"):
         said.append(f"Kept as sent, not understood: {', '.join(feed['unknown'])}.")
     if feed.get("absent"):
@@ -133,13 +136,24 @@ def _spoken(code: str) -> str:
     return code.replace("_", " ")
 
 
-def quarantine_table(rows: list[QuarantinedRow]) -> DataTable:
+def row_table(row: QuarantinedRow) -> DataTable:
+    """A row that cannot be mended here, so that it is found where it comes from."""
+    columns = [Column("Column"), Column("As sent")]
+    rows = [TableRow([column, value]) for column, value in row.as_sent.items() if value]
+    return DataTable("The row as it was sent", columns, rows, empty="Every column of this row was empty.")
+
+
+def quarantine_table(rows: list[QuarantinedRow], titles: Mapping[str, str]) -> DataTable:
     columns = [Column("Line", numeric=True), Column("File"), Column("Column"), Column("What is wrong"), Column("Value")]
     listed = [
         TableRow(
             [
-                Cell(str(row.line), href=reverse("quarantined-row", args=[row.pk]), hidden_text=f"of {row.feed}"),
-                Cell(row.batch.file_name, note=row.batch.agency.name),
+                Cell(
+                    str(row.line),
+                    href=reverse("quarantined-row", args=[row.pk]),
+                    hidden_text=f"of {titles.get(row.feed, row.feed)}",
+                ),
+                Cell(row.batch.file_name, note=f"{titles.get(row.feed, row.feed)}, {row.batch.agency.name}"),
                 row.column,
                 row.reason,
                 row.value or "withheld",

@@ -23,7 +23,7 @@ from handrail.linkage.engine.model import TrainedModel
 from handrail.linkage.engine.query import Query, parse_query
 from handrail.linkage.engine.schema import PreparedPerson
 from handrail.linkage.services.models import latest_model, weights_of
-from handrail.records.public import Address, Person, SourcePerson
+from handrail.records.public import Address, Person, SourcePerson, show_as_shared
 
 LEAST_WEIGHT = 0.0  # log2: below, what was typed speaks against the record rather than for it
 MOST_RECORDS = 120
@@ -122,6 +122,7 @@ def _seen(found: Sequence[Found], limit: int) -> tuple[Hit, ...]:
         best[person] = max(best.get(person, weight_of[source]), weight_of[source])
     chosen = sorted(best, key=lambda person: (-best[person], str(person)))[:limit]
     people = Person.objects.in_bulk(chosen)
+    show_as_shared(people.values())
     held: dict[UUID, list[tuple[str, str]]] = {person: [] for person in chosen}
     sources = SourcePerson.objects.filter(person__in=chosen).order_by("agency__name", "local_id")
     for person, agency, local_id in sources.values_list("person_id", "agency__name", "local_id"):

@@ -1,6 +1,6 @@
 """The review queue: what waits, what a reviewer sees of one pair, and how good the decisions say the linkage is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import floor
 from uuid import UUID
@@ -101,12 +101,17 @@ def next_item(after: int | None = None) -> int | None:
     return next((pk for pk in first if pk != after), first[0] if first else None)
 
 
-def waiting_with(person_id: UUID) -> int:
-    """How many records of other persons wait to be decided on as perhaps this person's. One query, by either index."""
+def waiting_with(person_id: UUID, kept_back: Collection[int] = ()) -> int:
+    """How many records of other persons wait to be decided on as perhaps this person's. One query, by either index.
+
+    Those of the agencies `kept_back`, by id, are not counted: that they hold any is not shared.
+    """
     own = SourcePerson.objects.filter(person_id=person_id)
     undecided = ReviewItem.objects.exclude(_DECIDED).order_by()
     others = [
-        undecided.filter(**{f"match__{side}__in": own}).exclude(**{f"match__{other}__person_id": person_id})
+        undecided.filter(**{f"match__{side}__in": own})
+        .exclude(**{f"match__{other}__person_id": person_id})
+        .exclude(**{f"match__{other}__agency__in": kept_back})
         for side, other in (("left", "right"), ("right", "left"))
     ]
     with as_system("that something waits is told to whoever may open the person; what it is, is not"):

@@ -59,9 +59,9 @@ def run_batch(
         with as_system("a load writes what an agency sent"), transaction.atomic():
             _take_in(batch, path, reader, by, progress)
     except UserError as refused:
-        return _refuse(batch, refused.sentence, by)
+        return refuse_batch(batch, refused.sentence, by)
     except Exception:
-        _refuse(batch, FAILED, by)
+        refuse_batch(batch, FAILED, by)
         raise
     return batch
 
@@ -94,14 +94,15 @@ def _report(reports: list[FeedReport], taken: TakenIn) -> dict[str, dict[str, ob
     """Per feed: what became of its rows, and what of its columns was understood."""
     feeds: dict[str, dict[str, object]] = {}
     for said in reports:
-        columns = {"unknown": said.unknown, "absent": said.absent}
+        columns = {"unknown": said.unknown, "absent": said.absent, "lost": dict(said.lost)}
         feeds[said.feed] = {"file": said.file, "note": said.note, "rules": dict(said.bad), **columns}
     for feed in {*feeds, *taken.feeds}:
         feeds.setdefault(feed, {}).update(taken.feed(feed).as_json())
     return feeds
 
 
-def _refuse(batch: Batch, why: str, by: User | None) -> Batch:
+def refuse_batch(batch: Batch, why: str, by: User | None) -> Batch:
+    """Say on the batch and on the ledger that nothing of it was taken in, and why."""
     batch.state, batch.refused_because, batch.report, batch.rows_done = Batch.State.REFUSED, why[:500], {}, 0
     batch.loaded_at = None
     with transaction.atomic():

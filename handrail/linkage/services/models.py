@@ -31,7 +31,8 @@ def thresholds() -> LinkageThresholds:
 
 
 def latest_model() -> LinkageModel | None:
-    return LinkageModel.objects.order_by("-trained_at", "-pk").first()
+    """Without its weights, which `weights_of` reads once."""
+    return LinkageModel.objects.defer("settings").order_by("-trained_at", "-pk").first()
 
 
 def train_model(bench: Workbench) -> LinkageModel:

@@ -10,6 +10,7 @@ from handrail.disclosure.public import Action, as_system, record
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.linkage.extracts.read import reread
+from handrail.linkage.extracts.row_reader import match_headers
 from handrail.linkage.models import Batch, ExtractSpecification, QuarantinedRow
 from handrail.linkage.services.pipeline import after_load
 from handrail.linkage.services.readers import read_options, reader_by_code
@@ -27,8 +28,8 @@ def check_release(*, row: QuarantinedRow) -> None:
         raise CannotRelease("This row has been mended and taken in already.")
     if row.batch.specification_id is None:
         raise CannotRelease(
-            "The rows of a national return hang together, so one cannot be mended alone. "
-            "Mend it in the agency's own system and send the return again."
+            "The rows of a national return hang together, so one cannot be mended here alone. "
+            "Correct it in the case system that it comes from, and send the return again."
         )
 
 
@@ -38,6 +39,15 @@ def can_release(*, row: QuarantinedRow) -> bool:
     except CannotRelease:
         return False
     return True
+
+
+def columns_that_must_be_filled(*, row: QuarantinedRow) -> frozenset[str]:
+    """Of the row's own columns, those without which its specification takes no row in."""
+    spec = reader_by_code(row.batch.reader).spec
+    if spec is None:
+        return frozenset()
+    matched = match_headers(spec, list(row.as_sent))
+    return frozenset(header for name, header in matched.items() if spec.columns[name].required)
 
 
 def release(*, row: QuarantinedRow, mended: Mapping[str, str], by: User) -> Batch:

@@ -9,9 +9,10 @@ from handrail.disclosure.public import Action, ReaderRequest, needs, record
 from handrail.kernel.errors import UserError
 from handrail.linkage.forms import MendForm
 from handrail.linkage.models import QuarantinedRow
-from handrail.linkage.presenters.extracts import quarantine_table
+from handrail.linkage.presenters.extracts import quarantine_table, row_table
 from handrail.linkage.selectors.feeds import open_rows
-from handrail.linkage.services.quarantine import check_release, release
+from handrail.linkage.services.quarantine import check_release, columns_that_must_be_filled, release
+from handrail.linkage.services.specifications import feed_titles
 from handrail.partnership.public import Permission
 from handrail.ui.public import Pagination
 
@@ -33,7 +34,9 @@ def quarantine(request: ReaderRequest) -> HttpResponse:
         per_page=PER_PAGE,
         href=lambda number: f"{reverse('quarantine')}?{kept}page={number}",
     )
-    return render(request, "linkage/quarantine.jinja", {"table": quarantine_table(list(found)), "pages": pages})
+    return render(
+        request, "linkage/quarantine.jinja", {"table": quarantine_table(list(found), feed_titles()), "pages": pages}
+    )
 
 
 @needs(Permission.LOAD_EXTRACTS)
@@ -42,7 +45,8 @@ def quarantined_row(request: ReaderRequest, row_id: int) -> HttpResponse:
     """One row: what is wrong, and a box for each of its columns to mend it in."""
     rows = QuarantinedRow.objects.select_related("batch__agency", "batch__specification")
     row = get_object_or_404(rows, pk=row_id)
-    form = MendForm(row.mended or row.as_sent, row.column, request.POST or None)
+    must = columns_that_must_be_filled(row=row)
+    form = MendForm(row.mended or row.as_sent, row.column, must, request.POST or None)
     why_not = ""
     try:
         check_release(row=row)
@@ -57,4 +61,5 @@ def quarantined_row(request: ReaderRequest, row_id: int) -> HttpResponse:
             messages.success(request, "The row was taken in.")
             return redirect("extract", batch.pk)
     record(Action.LOAD, body={"quarantined": row.pk, "looked_at": True})
-    return render(request, "linkage/quarantined_row.jinja", {"row": row, "form": form, "why_not": why_not})
+    page = {"row": row, "form": form, "why_not": why_not, "table": row_table(row) if why_not else None}
+    return render(request, "linkage/quarantined_row.jinja", page)

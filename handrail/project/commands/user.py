@@ -9,6 +9,8 @@ def command() -> None:
 
     \b
     Example:
+      handrail user agency marlshire-cs "Children's social care" --kind childrens_social_care --phone "01632 960101"
+      handrail user team front-door "Integrated Front Door" --agency marlshire-cs
       handrail user post "Duty social worker" --team front-door --role front_door_worker
       handrail user add j.okafor --name "J. Okafor" --post 1
       handrail user list
@@ -16,18 +18,53 @@ def command() -> None:
 
 
 @command.command()
+@click.argument("code")
+@click.argument("name")
+@click.option("--kind", required=True, help="childrens_social_care, police, health, education, housing and so on.")
+@click.option("--phone", default="", help="Whom others ring about somebody.")
+@click.option("--hours", default="", help="When that is answered, such as 'weekdays 9 to 5'.")
+def agency(code: str, name: str, kind: str, phone: str, hours: str) -> None:
+    """Make an agency of the partnership. Its code is a short name of your own, which never changes."""
+    start_django()
+    from handrail.partnership.public import create_agency
+
+    made = create_agency(code=code, name=name, kind=kind, duty_phone=phone, duty_hours=hours, by=None)
+    click.echo(f"Agency {made.code}: {made.name}")
+
+
+@command.command()
+@click.argument("code")
+@click.argument("name")
+@click.option("--agency", "agency_code", required=True, help="The agency's code.")
+@click.option("--phone", default="")
+def team(code: str, name: str, agency_code: str, phone: str) -> None:
+    """Make a team in an agency."""
+    start_django()
+    from handrail.partnership.public import create_team
+
+    made = create_team(agency_code=agency_code, code=code, name=name, phone=phone, by=None)
+    click.echo(f"Team {made.code}: {made.name}")
+
+
+@command.command()
 @click.argument("username")
 @click.option("--name", required=True, help="As colleagues write it.")
 @click.option("--post", "post_id", type=int, required=True, help="The post's number, from `handrail user posts`.")
-@click.password_option(help="Asked for when not given; at least 12 characters.")
-def add(username: str, name: str, post_id: int, password: str) -> None:
+@click.option("--password", help="Asked for when not given; at least 12 characters.")
+@click.option("--no-password", is_flag=True, help="They sign in by their organisation's provider alone.")
+def add(username: str, name: str, post_id: int, password: str | None, no_password: bool) -> None:
     """Let somebody sign in, in a post."""
+    if password is None and not no_password:
+        password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     start_django()
     from handrail.kernel import clock
     from handrail.partnership.public import add_user
 
     add_user(username=username, full_name=name, post_id=post_id, password=password, since=clock.today(), by=None)
-    click.echo(f"{name} can sign in as {username}, and will be asked to set up a second factor.")
+    if password is None:
+        click.echo(f"{name} is in the post. `handrail user link {username} ...` lets them sign in by a provider.")
+    else:
+        click.echo(f"{name} can sign in as {username}, and will be asked to set up a second factor.")
 
 
 @command.command(name="list")
@@ -74,7 +111,12 @@ def post(title: str, team: str, role: str) -> None:
 def link(username: str, provider: str, subject: str) -> None:
     """Let somebody sign in by the council's OpenID Connect provider."""
     start_django()
+    from handrail.kernel.errors import UserError
     from handrail.partnership.public import link_identity, user_named
+    from handrail.project.configuration import words
+
+    if provider not in words("OIDC_PROVIDERS"):
+        raise UserError(f"OIDC_PROVIDERS names no provider '{provider}', so nobody could sign in by it.")
 
     link_identity(user=user_named(username), provider=provider, subject=subject, by=None)
     click.echo(f"{username} can sign in by {provider}.")

@@ -13,7 +13,12 @@ from handrail.ui.public import Cell, Column, DataTable, TableRow
 
 
 def how_many(mine: Mine) -> str:
-    return f"Your team works with {plural(mine.count, 'person')}." if mine.count else "Your team works with nobody now."
+    if mine.count:
+        return f"Your team works with {plural(mine.count, 'person')}."
+    return (
+        "Your team works with nobody now. A young person stands here once your agency's extract says that your team "
+        "works with them."
+    )
 
 
 def turning_18(mine: Mine, today: date) -> DataTable:

@@ -10,7 +10,7 @@ from handrail.kernel.words import days_from, long_date, short_date, spaced_nhs_n
 from handrail.records.facts import IdentifierScheme, ItemClass
 from handrail.records.presenters.freshness import is_stale
 from handrail.records.presenters.heading import own_id
-from handrail.records.presenters.labels import IDENTIFIERS, NAME_KINDS, SEXES, spoken
+from handrail.records.presenters.labels import IDENTIFIERS, NAME_KINDS, SEXES, ethnicity_label, spoken
 from handrail.records.selectors.identity import HeldAddress, HeldIdentifier, SourceIdentity
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
@@ -49,7 +49,7 @@ def _row(source: SourceIdentity, shown_born: date | None, today: date, decision:
                 note=f"Died {long_date(source.died)}" if source.died else "",
                 tag=Tag("Differs", Tone.WARNING) if source.born and source.born != shown_born else None,
             ),
-            Cell(SEXES.get(source.sex, NOT_SENT), note=source.ethnicity if told else ""),  # type: ignore[call-overload]  # StrEnum keys
+            Cell(SEXES.get(source.sex, NOT_SENT), note=ethnicity_label(source.ethnicity) if told else ""),  # type: ignore[call-overload]  # StrEnum keys
             _numbers(source.identifiers) if told else NOT_SHARED,
             Cell(days_from(local(source.last_seen).date(), today), tag=Tag("Stale", Tone.WARNING) if stale else None),
         ]

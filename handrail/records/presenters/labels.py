@@ -13,6 +13,47 @@ IDENTIFIERS = {
     IdentifierScheme.HOME_OFFICE: "Home Office reference",
 }
 SEXES = {Sex.FEMALE: "Female", Sex.MALE: "Male"}
+# The codes of the CIN census, the SSDA903 return and the school census (DfE), and of police forces (self-defined 16+1).
+ETHNICITIES = {
+    "WBRI": "White British",
+    "WIRI": "White Irish",
+    "WIRT": "Traveller of Irish heritage",
+    "WROM": "Gypsy or Roma",
+    "WOTH": "Any other White background",
+    "MWBC": "White and Black Caribbean",
+    "MWBA": "White and Black African",
+    "MWAS": "White and Asian",
+    "MOTH": "Any other Mixed background",
+    "AIND": "Indian",
+    "APKN": "Pakistani",
+    "ABAN": "Bangladeshi",
+    "AOTH": "Any other Asian background",
+    "BCRB": "Black Caribbean",
+    "BAFR": "Black African",
+    "BOTH": "Any other Black background",
+    "CHNE": "Chinese",
+    "OOTH": "Any other ethnic group",
+    "REFU": "Ethnicity refused",
+    "NOBT": "Ethnicity not yet obtained",
+    "W1": "White British",
+    "W2": "White Irish",
+    "W3": "Gypsy or Traveller",
+    "W9": "Any other White background",
+    "M1": "White and Black Caribbean",
+    "M2": "White and Black African",
+    "M3": "White and Asian",
+    "M9": "Any other Mixed background",
+    "A1": "Indian",
+    "A2": "Pakistani",
+    "A3": "Bangladeshi",
+    "A4": "Chinese",
+    "A9": "Any other Asian background",
+    "B1": "Black Caribbean",
+    "B2": "Black African",
+    "B9": "Any other Black background",
+    "O9": "Any other ethnic group",
+    "NS": "Ethnicity not stated",
+}
 NAME_KINDS = {"current": "Name", "alias": "Also known as", "preferred": "Likes to be called", "former": "Formerly"}
 CONCERNS = {
     Concern.CRIMINAL_EXPLOITATION: "Criminal exploitation",
@@ -86,6 +127,11 @@ def class_label(item_class: str) -> str:
 
 def legal_label(code: str) -> str:
     return LEGAL_STATUSES.get(code, code and f"legal status {code}")
+
+
+def ethnicity_label(sent: str) -> str:
+    """The words of a code; what an agency sent in words of its own stays as it is."""
+    return ETHNICITIES.get(sent.strip().upper(), sent)
 
 
 def spoken(code: str) -> str:

@@ -5,7 +5,7 @@ mental health team knows somebody is itself a thing to share or not.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from handrail.disclosure.public import Level
@@ -17,7 +17,7 @@ from handrail.records.selectors.holdings import Holding
 from handrail.ui.public import Column, DataTable, TableRow
 
 PARTNERSHIP = AgencyKind.PARTNERSHIP  # it has panels and stewards, and sends no records of its own
-_SHOWN_ANYWAY = ItemClass.IDENTITY  # who this is stands on the page for whoever may open it
+_SHOWN_ANYWAY = ItemClass.IDENTITY  # who this is stands on the page from pointer level on
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,11 @@ class Withheld:
     nothing_held: str  # a sentence, empty where every agency holds something
 
 
-def withheld(holdings: Iterable[Holding], agencies: Sequence[Agency]) -> Withheld:
-    """The agencies that hold more than they share with the reader, with whom to ring, and those that hold nothing."""
+def withheld(holdings: Iterable[Holding], agencies: Sequence[Agency], kept_back: Collection[int] = ()) -> Withheld:
+    """The agencies that hold more than they share with the reader, with whom to ring, and those that hold nothing.
+
+    Of those `kept_back`, by id, neither is said: whether they hold a record is not shared.
+    """
     levels: dict[int, list[Level]] = defaultdict(list)
     for one in holdings:
         of_agency = levels[one.agency_id]
@@ -43,7 +46,8 @@ def withheld(holdings: Iterable[Holding], agencies: Sequence[Agency]) -> Withhel
         ],
         empty="Nothing that you may be told of is held back from you.",
     )
-    silent = [agency.name for agency in agencies if agency.pk not in levels and agency.kind != PARTNERSHIP]
+    known = [agency for agency in agencies if agency.pk not in kept_back and agency.kind != PARTNERSHIP]
+    silent = [agency.name for agency in known if agency.pk not in levels]
     return Withheld(table, f"Handrail has been sent nothing about this person by {listed(silent)}." if silent else "")
 
 

@@ -11,19 +11,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from handrail.partnership.public import AgencyKind
-
-BEST_SOURCE = (
-    AgencyKind.CHILDRENS_SOCIAL_CARE,  # the council's own person list, which the statutory returns hang on
-    AgencyKind.ADULT_SOCIAL_CARE,
-    AgencyKind.HEALTH,
-    AgencyKind.EDUCATION,
-    AgencyKind.YOUTH_JUSTICE,
-    AgencyKind.HOUSING,
-    AgencyKind.POLICE,
-    AgencyKind.VOLUNTARY,
-    AgencyKind.PARTNERSHIP,
-)
+from handrail.records.naming import BEST_SOURCE
 
 _COPY_BEST = """
 WITH best AS (

@@ -5,8 +5,8 @@ from handrail.disclosure.public import Level, Policy, ScopedManager
 from handrail.partnership.public import Agency
 from handrail.records.public import Person
 
-# A reader who may know that an agency is involved may see that a bar is there; what it is, only at summary level.
-BAR = Policy(person="person_id", at_least=Level.POINTER)
+# Which need domain a bar stands in tells what it is, and so who is involved as what: more than a pointer may.
+BAR = Policy(person="person_id", at_least=Level.SUMMARY)
 
 
 class DomainPeriod(models.Model):
@@ -61,8 +61,9 @@ class HorizonFinding(models.Model):
     """A stretch of need without support, as last computed for a young person in the cohort.
 
     It is an ending when a support that stops leaves it with no successor in time, else a gap. One row for each agency
-    and item class whose facts say that there is a need, so that a reader is told of it only where they may know of the
-    need. The columns `stopped...` are of the support that stopped last before it, where there was one.
+    and item class whose facts say that there is a need, on the days on which they say so: a reader is told of it only
+    where they may know of the need. The columns `stopped...` are of the support that stopped last before it, where
+    one did. Who may be told of it at all, `selectors.told` says.
     """
 
     class Kind(models.TextChoices):

@@ -11,7 +11,7 @@ from handrail.transitions.presenters.chart import NOT_TOLD, DomainPicture
 from handrail.transitions.stretches import within
 from handrail.ui.public import Cell, Column, DataTable, TableRow
 
-NOTHING = "Not shared"
+_EMPTY = {True: "Nothing is recorded.", False: "Nothing is shared with you."}
 _COLUMNS = ("What", "From", "Until", "Said by", "Rule", "Where the rule comes from")
 
 
@@ -29,33 +29,32 @@ class Arithmetic:
 
 def arithmetic(picture: DomainPicture) -> Arithmetic:
     label, horizon = picture.domain.label, picture.horizon
-    hidden = [
-        TableRow((NOT_TOLD, _day(met.since), _until(met), NOTHING, NOTHING, NOTHING)) for met in picture.met_by_others
-    ]
     return Arithmetic(
         anchor=f"domain-{picture.domain.code}",
         title=label,
         summary=picture.summary(),
         needs=_table(f"{label}: what says that there is a need", [_row(bar) for bar in picture.needs]),
         supports=_table(
-            f"{label}: what meets it, and when that stops", [*(_row(bar) for bar in picture.supports), *hidden]
+            f"{label}: what meets it, and when that stops",
+            [_row(bar) for bar in picture.supports],
+            _EMPTY[picture.told],
         ),
         sums=(
             ("There is a need", _stretches(horizon.need)),
-            ("It is met", _stretches(within(horizon.need, horizon.support))),
-            ("So it is not met", _stretches(horizon.gaps)),
+            ("It is met", _stretches(within(horizon.need, horizon.support)) if picture.told else NOT_TOLD),
+            *([("So it is not met", _stretches(horizon.gaps))] if picture.told else []),
         ),
     )
 
 
-def _table(caption: str, rows: Sequence[TableRow]) -> DataTable:
-    return DataTable(caption, [Column(label) for label in _COLUMNS], rows, empty="Nothing is recorded.")
+def _table(caption: str, rows: Sequence[TableRow], empty: str = _EMPTY[True]) -> DataTable:
+    return DataTable(caption, [Column(label) for label in _COLUMNS], rows, empty=empty)
 
 
 def _row(bar: SeenBar) -> TableRow:
     what = Cell(bar.label, href=bar.href, hidden_text="as it was sent" if bar.href else "")
     until = Cell(_until(Period(bar.since, bar.until)), note=bar.ends)
-    return TableRow((what, _day(bar.since), until, bar.source, bar.rule, bar.citation or NOTHING))
+    return TableRow((what, _day(bar.since), until, bar.source, bar.rule, bar.citation))
 
 
 def _day(day: date) -> str:

@@ -1,4 +1,4 @@
-"""A need or support period as a bar of the chart, at the level the reader may see it."""
+"""A need or support period as a bar of the chart. Whoever may see one at all sees it in summary."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from handrail.disclosure.public import Level
 from handrail.kernel.periods import Period
-from handrail.partnership.public import Agency
 from handrail.transitions.models import NeedPeriod, SupportPeriod
 from handrail.transitions.rules import RuleSet
 from handrail.ui.public import Bar, BarKind
@@ -55,21 +54,13 @@ class SeenBar:
 
 
 def seen(period: NeedPeriod | SupportPeriod, levels: Levels, ruleset: RuleSet, person_id: UUID) -> SeenBar:
-    """At summary what it is; at pointer only whose it is and whom to ring."""
-    level = levels.level_of(period.agency_id, period.item_class)
-    if level < Level.SUMMARY:
-        what = "A need that is known to" if isinstance(period, NeedPeriod) else "Support by"
-        return SeenBar(period, f"{what} {period.agency.name}", _ring(period.agency), "Not shared with you", "", "", "")
+    """What it is, by which rule, and the way to the row as sent where that is shared."""
     rule = ruleset.rule(period.rule)
     words, citation = (rule.words, rule.citation) if rule else (f"Rule {period.rule} of an earlier version", "")
     ends = _ENDS(period.ends_because).label if isinstance(period, SupportPeriod) and period.ends_because else ""
-    href = _as_sent(period, person_id) if level >= Level.FULL else ""
+    full = levels.level_of(period.agency_id, period.item_class) >= Level.FULL
+    href = _as_sent(period, person_id) if full else ""
     return SeenBar(period, period.label, f"From {period.agency.name}", words, citation, ends, href)
-
-
-def _ring(agency: Agency) -> str:
-    hours = f", {agency.duty_hours}" if agency.duty_hours else ""
-    return f"Not shared with you: ring {agency.duty_phone}{hours}" if agency.duty_phone else "Not shared with you"
 
 
 def _as_sent(period: NeedPeriod | SupportPeriod, person_id: UUID) -> str:

@@ -9,24 +9,26 @@ from django.urls import reverse
 from handrail.disclosure.public import Decision, Level
 from handrail.kernel import words
 from handrail.records.public import Involvement, Person, listed_name
-from handrail.transitions.models import HorizonFinding, SupportPeriod
+from handrail.transitions.models import HorizonFinding
 from handrail.transitions.presenters.words import birthday_words, opens_tag, opens_words, stop_words
 from handrail.transitions.rules import RuleSet
 from handrail.transitions.selectors.cases import CaseRow
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
 NOBODY = "Nobody is named"
-NOT_SHARED = "Not shared with you"
+NONE_SHARED = "Nobody of whom you may know"
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """By what a row is put into words: the decision is the same for each row, since all of them are reached."""
+    """By what a row is put into words: the decision is the same for each row, since all of them are reached. `owners`
+    says whether the reader may be told that nobody owns."""
 
     decision: Decision
     ruleset: RuleSet
     today: date
     care_status: bool
+    owners: bool
 
 
 def table(rows: Sequence[CaseRow], saying: Saying | None, *, empty: str) -> DataTable:
@@ -39,15 +41,15 @@ def table(rows: Sequence[CaseRow], saying: Saying | None, *, empty: str) -> Data
 def case_row(row: CaseRow, saying: Saying) -> TableRow:
     person, case = row.case.person, row.case
     note = case.care_status.capitalize() if saying.care_status and case.care_status else ""
-    owner_after = owner(row.owner_after_18, case.owner_after_18_id, saying.decision)
-    missing = Tag("No owner", Tone.WARNING) if case.owner_after_18_id is None else None
+    owner_after = owner(row.owner_after_18, case.owner_after_18_id, saying)
+    missing = Tag("No owner", Tone.WARNING) if owner_after.text == NOBODY else None
     return TableRow(
         (
             Cell(name_of(person), href=reverse("person", args=[person.pk]), note=note, strong=True),
             Cell(turns_18(case.turns_18, saying.today), note=words.age_words(case.born, saying.today)),
             first_finding(row, saying),
             ", ".join(domains(row.findings, saying.ruleset)) or "None",
-            owner(row.owner_now, case.owner_now_id, saying.decision),
+            owner(row.owner_now, case.owner_now_id, saying),
             Cell("" if missing else owner_after.text, note=owner_after.note, tag=missing),
         ),
         id=f"case-{person.pk}",
@@ -69,7 +71,7 @@ def turns_18(day: date, today: date) -> str:
 def first_finding(row: CaseRow, saying: Saying) -> Cell:
     first, today = row.first, saying.today
     if first is None:
-        return Cell("No gap of which you may know")
+        return Cell("No gap that you may see")
     where = saying.ruleset.domain(first.domain).label
     when = f"{opens_words(first.opens_on, today)}{birthday_words(first.opens_on, row.case.born)}"
     tag = opens_tag(first.opens_on, today)
@@ -77,16 +79,12 @@ def first_finding(row: CaseRow, saying: Saying) -> Cell:
 
 
 def why(finding: HorizonFinding, stopped: Involvement | None, saying: Saying) -> str:
-    """What stopped: the service by name at summary, its agency at pointer, nothing below."""
+    """What stopped and when, where the service is shared in summary: beside the domain, its agency would tell it."""
     if finding.stopped_on is None or finding.stopped_agency_id is None:
         return "Nothing is recorded that meets this need"
     level = saying.decision.level_of(finding.stopped_agency_id, finding.stopped_class)
-    if stopped is None or level < Level.POINTER:
+    if stopped is None or level < Level.SUMMARY:
         return "Support stopped; by whom is not shared with you"
-    if level < Level.SUMMARY:
-        return stop_words(
-            f"Support by {stopped.agency.name}", SupportPeriod.EndsBecause.OPEN, finding.stopped_on, saying.today
-        )
     return stop_words(stopped.service, finding.stopped_because, finding.stopped_on, saying.today)
 
 
@@ -95,16 +93,11 @@ def domains(findings: Sequence[HorizonFinding], ruleset: RuleSet) -> list[str]:
     return list(dict.fromkeys(ruleset.domain(finding.domain).short for finding in findings))
 
 
-def owner(works: Involvement | None, pk: int | None, decision: Decision) -> Cell:
-    """Who, from where; at summary the team without the worker's name, at pointer only the agency and its duty desk."""
-    if pk is None:
-        return Cell(NOBODY)
-    if works is None:
-        return Cell(NOT_SHARED)
-    level = decision.level_of(works.agency_id, works.item_class)
-    if level < Level.SUMMARY:
-        ring = f"Ring {works.agency.duty_phone}" if works.agency.duty_phone else NOT_SHARED
-        return Cell(works.agency.name, note=ring)
+def owner(works: Involvement | None, pk: int | None, saying: Saying) -> Cell:
+    """Who, from where; in summary the team without the worker's name. An owner who is not shared looks like none."""
+    level = saying.decision.level_of(works.agency_id, works.item_class) if works else Level.DENY
+    if works is None or level < Level.SUMMARY:
+        return Cell(NOBODY if pk is None and saying.owners else NONE_SHARED)
     if works.worker and level >= Level.FULL:
         return Cell(works.worker, note=f"{works.team_name or works.service}, {works.agency.name}")
     return Cell(works.team_name or works.service, note=works.agency.name)

@@ -13,18 +13,19 @@ from handrail.transitions.presenters.words import birthday_words, stop_words, wh
 from handrail.transitions.rules import Domain, RuleSet
 from handrail.transitions.selectors.bars import PersonBars
 from handrail.transitions.selectors.horizon import DomainHorizon
-from handrail.transitions.stretches import within, without
+from handrail.transitions.stretches import without
 from handrail.ui.public import Bar, BarKind, HorizonChart, HorizonRow, Tag, Tone
 
 A_LITTLE_BEFORE = timedelta(days=180)
 NEAR = timedelta(days=730)
 SOON = timedelta(days=90)
-NOT_TOLD = "Met; by whom is not shared with you"
+NOT_TOLD = "Whether this is met is not shared with you"
 
 
 @dataclass(frozen=True, slots=True)
 class DomainPicture:
-    """One domain with everything its row and its page of arithmetic are made of."""
+    """One domain with everything its row and its page of arithmetic are made of. Where the reader is not `told` whether
+    the need is met, the horizon has needs alone."""
 
     domain: Domain
     horizon: DomainHorizon
@@ -32,12 +33,7 @@ class DomainPicture:
     supports: Sequence[SeenBar]
     born: date
     today: date
-
-    @property
-    def met_by_others(self) -> list[Period]:
-        """Days on which the need is met by support of which the reader may not know."""
-        told = [Period(bar.since, bar.until) for bar in self.supports]
-        return without(within(self.horizon.need, self.horizon.support), told)
+    told: bool
 
     def stopped_before(self, gap: Period) -> SeenBar | None:
         """The support that stops on the gap's first day; for a gap that is open today, the one that stopped last."""
@@ -64,10 +60,11 @@ class DomainPicture:
         if bar is not None and bar.until is not None:
             because = getattr(bar.period, "ends_because", "") if bar.ends else ""
             return stop_words(bar.label, because, bar.until, self.today)
-        met_before = any(stretch.until == gap.since for stretch in self.horizon.support)
-        return "Support that is not shared with you stops" if met_before else "Nothing is recorded that meets this need"
+        return "Nothing is recorded that meets this need"
 
     def status(self) -> Tag:
+        if not self.told:
+            return Tag("Not shared with you", Tone.QUIET)
         if not self.horizon.gaps:
             return Tag("Covered", Tone.GOOD)
         first = self.horizon.gaps[0].since
@@ -76,6 +73,8 @@ class DomainPicture:
         return Tag(f"{verb} {when_words(first, self.today)}", tone)
 
     def summary(self) -> str:
+        if not self.told:
+            return f"{NOT_TOLD}."
         if not self.horizon.gaps:
             return f"Met as long as the need goes on, to {words.short_date(self.horizon.need[-1].until or self.today)}."
         first, more = self.horizon.gaps[0], len(self.horizon.gaps) - 1
@@ -101,6 +100,7 @@ def pictures(
             [bar for bar in supports if bar.period.domain == code],
             born,
             today,
+            code in bars.told,
         )
         for code in sorted(bars.rows, key=lambda code: order.get(code, len(order)))
     ]
@@ -124,10 +124,6 @@ def row_of(picture: DomainPicture) -> HorizonRow:
         Bar(gap.since, gap.until, "Gap", picture.why(gap), "Need without support", BarKind.GAP)
         for gap in picture.horizon.gaps
     ]
-    hidden = [
-        Bar(met.since, met.until, NOT_TOLD, "Another agency's support", "Not shared with you", BarKind.SUPPORT)
-        for met in picture.met_by_others
-    ]
     endings = [
         Bar(gap.since, gap.until, picture.why(gap), "Nothing follows in time", "Support stops", BarKind.ENDING)
         for gap in picture.horizon.gaps
@@ -136,7 +132,7 @@ def row_of(picture: DomainPicture) -> HorizonRow:
     return HorizonRow(
         domain_label=picture.domain.label,
         needs=one_line(picture.needs),
-        supports=[*(bar for alike in _alike(picture.supports) for bar in one_line(alike)), *hidden],
+        supports=[bar for alike in _alike(picture.supports) for bar in one_line(alike)],
         gaps=gaps,
         endings=endings,
         summary=picture.summary(),

@@ -28,14 +28,19 @@ class Lines:
 
 
 def lines(of: Forecast, ruleset: RuleSet, *, suppressed: bool) -> Lines:
-    """Figures, held back where small if `suppressed`. Domains that nobody needs are left out."""
+    """Figures, held back where small if `suppressed`. Domains that nobody needs are left out; so is whether a domain's
+    needs are met where the reader may not be told it."""
     domains = [code for code in ruleset.order if any(of.need.get((quarter, code)) for quarter in of.quarters)]
     hold = suppress if suppressed else _as_they_are
     return Lines(
         of.quarters,
         hold([of.people.get(quarter, 0) for quarter in of.quarters]),
         {code: hold([of.need.get((quarter, code), 0) for quarter in of.quarters]) for code in domains},
-        {code: hold([of.unmet.get((quarter, code), 0) for quarter in of.quarters]) for code in domains},
+        {
+            code: hold([of.unmet.get((quarter, code), 0) for quarter in of.quarters])
+            for code in domains
+            if code in of.told
+        },
     )
 
 

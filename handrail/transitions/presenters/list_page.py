@@ -1,6 +1,6 @@
 """The frame of the transitions list: its figures, its choices, and the addresses that keep them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -51,17 +51,31 @@ def count_links(found: Listing) -> CountLinks:
         [
             CountLink(number, label, address(replace(asked, show=show, page=1)), tone, asked.show is show)
             for number, label, show, tone in figures
+            if number is not None
         ],
     )
 
 
-def filters(asked: Asked, choices: Choices, ruleset: RuleSet, *, care_status: bool, area: bool) -> Filters:
+def filters(
+    asked: Asked,
+    choices: Choices,
+    ruleset: RuleSet,
+    *,
+    care_status: bool,
+    area: bool,
+    owners: bool,
+    domains: Collection[str],
+) -> Filters:
+    """The choices that the reader may be told the answer to."""
     teams = sorted({(name or "", str(pk)) for pk, name, _, _ in choices if pk is not None})
     chosen = [
         Filter("age", "Age", asked.age.code if asked.age else "", _any([(b.code, b.label) for b in AGE_BANDS])),
-        Filter("domain", "Domain", asked.domain, _any([(d.code, d.label) for d in ruleset.domains])),
-        Filter("team", "Team", str(asked.team or ""), _any([(pk, name) for name, pk in teams])),
+        Filter(
+            "domain", "Domain", asked.domain, _any([(d.code, d.label) for d in ruleset.domains if d.code in domains])
+        ),
     ]
+    if owners:
+        chosen.append(Filter("team", "Team", str(asked.team or ""), _any([(pk, name) for name, pk in teams])))
     if care_status:
         statuses = sorted({status for *_, status in choices if status})
         chosen.append(Filter("care", "Care status", asked.care_status, _any([(s, s.capitalize()) for s in statuses])))

@@ -53,6 +53,8 @@ def next_step(*, born: date, today: date, owned_after_18: bool) -> str:
 
 def _points(picture: DomainPicture) -> Iterator[Point]:
     label, today = picture.domain.label, picture.today
+    if not picture.told:
+        return
     starts = {gap.since for gap in picture.horizon.gaps}
     for gap in picture.horizon.gaps[:1]:
         if (gap.since - today).days <= AHEAD_DAYS:

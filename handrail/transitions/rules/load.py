@@ -9,6 +9,8 @@ from typing import TypeVar
 from django.conf import settings
 from pydantic import ValidationError
 
+from handrail.partnership.public import AgencyKind
+from handrail.records.facts import ItemClass
 from handrail.transitions.rules.schema import (
     CohortRule,
     Domain,
@@ -47,6 +49,18 @@ class RuleSet:
     def rule(self, code: str) -> NeedRule | SupportRule | None:
         every: list[NeedRule | SupportRule] = [*self.needs, *self.support]
         return next((rule for rule in every if rule.code == code), None)
+
+    @property
+    def told(self) -> list[tuple[str, AgencyKind, ItemClass]]:
+        """What counts as support: the kind of involvement, the kind of agency it is sent by, and its item class."""
+        named = {
+            (kind, origin, item_class)
+            for rule in self.support
+            for kind in rule.involvements
+            for origin, item_classes in rule.told_by.items()
+            for item_class in item_classes
+        }
+        return sorted(named)
 
     @property
     def order(self) -> list[str]:

@@ -4,6 +4,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from handrail.partnership.public import AgencyKind
+from handrail.records.facts import ItemClass
+
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -70,12 +73,13 @@ class NeedRule(Strict):
 
 
 class SupportRule(Strict):
-    """An involvement, the domains whose needs it meets, and when it stops."""
+    """An involvement, who tells of it, the domains whose needs it meets, and when it stops."""
 
     code: Code
     words: Words
     citation: str = Field(min_length=1)
     involvements: list[Key] = Field(min_length=1)
+    told_by: dict[AgencyKind, list[ItemClass]] = Field(min_length=1)
     services: list[str] = []
     except_legal_statuses: list[str] = []
     domains: list[Key] = Field(min_length=1)

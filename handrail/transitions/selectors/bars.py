@@ -1,23 +1,27 @@
-"""The bars of one person's horizon as a reader may see them, and the gaps as they truly are."""
+"""The bars of one person's horizon as a reader may see them, and what follows from them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from handrail.disclosure.public import as_system
+from handrail.kernel.periods import Period
 from handrail.transitions.models import NeedPeriod, SupportPeriod
 from handrail.transitions.selectors.horizon import DomainHorizon, horizon
+from handrail.transitions.selectors.told import told_domains
+from handrail.transitions.stretches import within
 
 
 @dataclass(frozen=True, slots=True)
 class PersonBars:
-    """`needs` and `supports` are what the reader may know of; `rows` are computed over everything there is, so that
-    nobody is told of a gap that is none. Only domains in which the reader may know of a need stand in `rows`."""
+    """`needs` and `supports` are what the reader may know of. `rows` has the domains in which they may know of a need;
+    only in those of `told` does a row say what meets it and what does not."""
 
     needs: Sequence[NeedPeriod]
     supports: Sequence[SupportPeriod]
     rows: dict[str, DomainHorizon]
+    told: frozenset[str]
 
 
 def ends_by_rule(person_id: UUID) -> dict[int, date]:
@@ -33,7 +37,22 @@ def bars_of(person_id: UUID, *, today: date) -> PersonBars:
     supports = list(
         SupportPeriod.objects.filter(person_id=person_id).select_related("agency").order_by("period", "rule")
     )
-    with as_system("gaps are reckoned over everything, and told only where the need may be known"):
+    with as_system("a gap is reckoned over everything, and told only where all that could fill it is shared"):
         rows = horizon(today=today, person_ids=[person_id])
-    known = {need.domain for need in needs}
-    return PersonBars(needs, supports, {row.domain: row for row in rows if row.domain in known})
+    told = told_domains()
+    known = [
+        as_known(row, [need for need in needs if need.domain == row.domain], told=row.domain in told) for row in rows
+    ]
+    return PersonBars(needs, supports, {row.domain: row for row in known if row.need}, told)
+
+
+def as_known(row: DomainHorizon, needs: Sequence[NeedPeriod], *, told: bool) -> DomainHorizon:
+    """A domain as far as the reader may know it: on the days of these needs, and with what meets them where that is
+    `told`. A need that is not shared neither opens a gap nor makes one longer."""
+    days = [Period(need.period.lower, need.period.upper) for need in needs]
+    need = tuple(within(row.need, days))
+    if not told:
+        return replace(row, need=need, support=(), gaps=(), endings=())
+    gaps = tuple(within(row.gaps, days))
+    opened = {gap.since for gap in gaps}
+    return replace(row, need=need, gaps=gaps, endings=tuple(day for day in row.endings if day in opened))

@@ -8,12 +8,13 @@ from uuid import UUID
 from django.db.models import Count, DateField, DurationField, Exists, F, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
-from handrail.disclosure.public import Decision, Level
+from handrail.disclosure.public import Level, standing_now
 from handrail.kernel.periods import add_months
-from handrail.records.public import Involvement
+from handrail.records.public import Involvement, show_as_shared
 from handrail.transitions.models import HorizonFinding, NeedPeriod, TransitionCase
 from handrail.transitions.rules import rules
 from handrail.transitions.selectors.asked import SOON_DAYS, Asked, Show
+from handrail.transitions.selectors.told import owners_told, told_findings
 
 PER_PAGE = 25
 
@@ -21,18 +22,19 @@ PER_PAGE = 25
 @dataclass(frozen=True, slots=True)
 class Listing:
     """The list as asked for. Each figure is the number of rows shown when asked for it, other choices being kept;
-    `nearest` are those of the shown for whom something goes wrong, in the order of `_order`."""
+    `nearest` are those of the shown for whom something goes wrong, in the order of `_order`. `no_owner` is None where
+    the reader may not be told that nobody owns."""
 
     asked: Asked
     today: date
     cohort: int
     gap_soon: int
-    no_owner: int
+    no_owner: int | None
     nearest: Sequence[UUID]
 
     @property
     def total(self) -> int:
-        return {Show.GAP_SOON: self.gap_soon, Show.NO_OWNER: self.no_owner}.get(self.asked.show, self.cohort)
+        return {Show.GAP_SOON: self.gap_soon, Show.NO_OWNER: self.no_owner or 0}.get(self.asked.show, self.cohort)
 
     def ids(self, start: int, stop: int) -> list[UUID]:
         """A slice of the rows: the nearest first, then whoever nothing goes wrong for. One query at most."""
@@ -96,7 +98,7 @@ def _shown(asked: Asked, today: date) -> Q:
 
 def _findings(asked: Asked) -> QuerySet[HorizonFinding]:
     """Of one case of an outer query, in the domain that is asked for."""
-    findings = HorizonFinding.objects.filter(person_id=OuterRef("pk")).order_by()
+    findings = told_findings().filter(person_id=OuterRef("pk"))
     return findings.filter(domain=asked.domain) if asked.domain else findings
 
 
@@ -111,7 +113,9 @@ def _near(today: date) -> Q:
 
 
 def _unowned(today: date) -> Q:
-    """Comes of age within a year, and nobody is named who works with them after it."""
+    """Comes of age within a year, and nobody is named who works with them after it. Nobody, where that is not told."""
+    if not owners_told():
+        return Q(pk__in=[])
     return Q(owner_after_18_id=None, turns_18__gt=today, turns_18__lte=add_months(today, 12))
 
 
@@ -125,13 +129,14 @@ def listing(asked: Asked, *, today: date) -> Listing:
     nearest = soon if asked.show is Show.GAP_SOON else [person_id for person_id, _ in order]
     if asked.show is Show.NO_OWNER:
         nearest = [person_id for person_id, _ in _order(cases_asked(asked, today=today), asked.domain, today)]
-    return Listing(asked, today, figures["cohort"], len(soon), figures["no_owner"], nearest)
+    no_owner = figures["no_owner"] if owners_told() else None
+    return Listing(asked, today, figures["cohort"], len(soon), no_owner, nearest)
 
 
 def _order(cases: QuerySet[TransitionCase], domain: str, today: date) -> list[tuple[UUID, timedelta]]:
     """Everybody of these for whom something goes wrong, and how far from today: what opens tomorrow or opened yesterday
     comes before what opens in a year or has stood open for one. Of one day, whoever it hits in the most domains."""
-    findings = HorizonFinding.objects.filter(person_id__in=cases.order_by().values("pk")).order_by()
+    findings = told_findings().filter(person_id__in=cases.order_by().values("pk"))
     if domain:
         findings = findings.filter(domain=domain)
     day = Value(today, output_field=DateField())
@@ -142,11 +147,12 @@ def _order(cases: QuerySet[TransitionCase], domain: str, today: date) -> list[tu
 
 
 def rows_of(ids: Sequence[UUID], *, today: date, domain: str = "") -> list[CaseRow]:
-    """The cases of these persons, in this order, with everything a row says. Three queries."""
+    """The cases of these persons, in this order, with everything a row says. Four queries at most."""
     cases = TransitionCase.objects.select_related("person__shown_from__agency", "team").in_bulk(ids)
+    show_as_shared([case.person for case in cases.values()])
     findings: dict[UUID, list[HorizonFinding]] = {person_id: [] for person_id in ids}
     told = set()
-    held = HorizonFinding.objects.filter(person_id__in=ids).order_by("pk")
+    held = told_findings().filter(person_id__in=ids).order_by("pk")
     for finding in sorted(held, key=lambda finding: _nearness(finding, today)):
         mark = (finding.person_id, finding.starts_on, finding.domain)
         if mark not in told:
@@ -202,9 +208,7 @@ def anybody() -> UUID | None:
     return next(iter(TransitionCase.objects.order_by().values_list("pk", flat=True)[:1]), None)
 
 
-def told_by_all(decision: Decision | None, item_class: str) -> bool:
+def told_by_all(item_class: str) -> bool:
     """Whether every agency shares this class at summary level, so that what may come from any of them may be shown."""
-    if decision is None:
-        return False
-    levels = [level for (_, one), level in decision.levels().items() if one == item_class]
-    return bool(levels) and min(levels) >= Level.SUMMARY
+    standing = standing_now()
+    return standing is None or standing.shared_by_all(item_class, Level.SUMMARY)

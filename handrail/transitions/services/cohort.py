@@ -43,5 +43,8 @@ def _cohort_parameters(ruleset: RuleSet) -> dict[str, Any]:
         "concerns": json.dumps([concern.model_dump() for concern in cohort.concerns]),
         "lead": cohort.owner.lead,
         "after_18": cohort.owner.after_18,
+        "told": json.dumps(
+            [{"kind": kind, "origin": origin, "item_class": item} for kind, origin, item in ruleset.told]
+        ),
         "serves_adults": [rule.code for rule in ruleset.support if rule.serves_adults],
     }

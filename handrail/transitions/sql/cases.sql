@@ -1,4 +1,5 @@
--- One line of the transitions list for each young person in the cohort. The owner now is the first kind in `lead` that
+-- One line of the transitions list for each young person in the cohort. Owners are involvements as the support rules name
+-- them (`told`: kind, kind of agency, item class). The owner now is the first kind in `lead` that
 -- works with them today; the owner after 18 is the first kind in `after_18` whose support holds on the eighteenth birthday
 -- (today, once that has passed); of two of a kind, one that names a worker, and then the newest.
 INSERT INTO transitions_transitioncase (
@@ -10,6 +11,9 @@ WITH involvement AS (
     FROM cohort
     JOIN records_sourceperson source USING (person_id)
     JOIN records_involvement fact ON fact.source_person_id = source.id
+    JOIN partnership_agency agency ON agency.id = fact.agency_id
+    JOIN jsonb_to_recordset(%(told)s::jsonb) AS told (kind text, origin text, item_class text)
+      ON told.kind = fact.kind AND told.origin = agency.kind AND told.item_class = fact.item_class
 ),
 owner_now AS (
     SELECT DISTINCT ON (person_id) person_id, id, team_id

@@ -1,10 +1,12 @@
--- Involvements turned into support periods by the support rules, each with the reason why it stops when it does.
+-- Involvements turned into support periods by the support rules, each with the reason why it stops when it does. Only what
+-- `told_by` of the rule names counts: on that stands who may be told whether a need is met.
 INSERT INTO transitions_supportperiod
     (person_id, domain, period, rule, agency_id, item_class, fact, label, ends_because)
 WITH rule AS (
     SELECT *
     FROM jsonb_to_recordset(%(rules)s::jsonb) AS r (
-        code text, involvements text[], services text[], except_legal_statuses text[], domains text[], upper_age int, lasts_days int
+        code text, involvements text[], told_by jsonb, services text[], except_legal_statuses text[], domains text[],
+        upper_age int, lasts_days int
     )
 ),
 legal_status AS (
@@ -22,7 +24,9 @@ drawn AS (
     FROM young
     JOIN records_sourceperson source USING (person_id)
     JOIN records_involvement fact ON fact.source_person_id = source.id
+    JOIN partnership_agency agency ON agency.id = fact.agency_id
     JOIN rule ON fact.kind = ANY (rule.involvements)
+             AND rule.told_by -> agency.kind ? fact.item_class
              AND (rule.services = '{}' OR fact.service ILIKE ANY (rule.services))
              AND NOT upper(left(fact.legal_status, 2)) = ANY (rule.except_legal_statuses)
     LEFT JOIN legal_status ON legal_status.code = upper(left(fact.legal_status, 2))

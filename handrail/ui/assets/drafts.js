@@ -75,7 +75,7 @@ class KeptForm {
       this.say(told.sentence);
     } else if (told) {
       this.notKept(told.sentence, answer.status === 401);
-    } else if (answer.type === "opaqueredirect") {
+    } else if (answer.type === "opaqueredirect" || answer.status === 403) {
       this.notKept(SIGNED_OUT, true);
     } else if (answer.status >= 500) {
       this.notReached();

@@ -101,12 +101,21 @@ class ConfirmField(forms.BooleanField):
 
 
 class FileField(forms.FileField):
-    """A file to upload, of a few kinds and up to a size (bytes)."""
+    """A file to upload, of a few kinds and up to a size (bytes). `otherwise` says what to do with a larger one."""
 
     def __init__(
-        self, *, label: str, endings: tuple[str, ...], max_bytes: int, hint: str = "", missing: str = "", **options: Any
+        self,
+        *,
+        label: str,
+        endings: tuple[str, ...],
+        max_bytes: int,
+        otherwise: str = "",
+        hint: str = "",
+        missing: str = "",
+        **options: Any,
     ) -> None:
         self.look = Look()
+        self.otherwise = otherwise
         self.endings = tuple(ending.lower() for ending in endings)
         self.max_bytes = max_bytes
         super().__init__(label=label, help_text=hint, **options)
@@ -123,4 +132,5 @@ class FileField(forms.FileField):
             raise ValidationError(f"The selected file must be a {kinds} file", code="ending")
         if (value.size or 0) > self.max_bytes:
             limit = self.max_bytes // 1_000_000
-            raise ValidationError(f"The selected file must be smaller than {limit:,} MB", code="size")
+            too_large = f"The selected file must be smaller than {limit:,} MB"
+            raise ValidationError(f"{too_large}. {self.otherwise}" if self.otherwise else too_large, code="size")

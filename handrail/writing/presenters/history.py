@@ -7,7 +7,7 @@ from itertools import pairwise
 from handrail.kernel import clock, words
 from handrail.writing.models import Version, Written
 from handrail.writing.presenters.differences import Piece, differences
-from handrail.writing.presenters.shown import Wording, label_of, shown
+from handrail.writing.presenters.shown import NOTHING, Wording, label_of, shown
 from handrail.writing.selectors.history import history
 from handrail.writing.values import Json, written_fields
 
@@ -55,5 +55,5 @@ def _entry(
 def _change(record: Written, name: str, entry: Version, before: dict[str, Json], wording: Wording | None) -> Change:
     after = shown(record, name, entry.values.get(name), wording)
     if name not in before:
-        return Change(label_of(record, name), [Piece(after)])
+        return Change(label_of(record, name), [] if after == NOTHING else [Piece(after)])
     return Change(label_of(record, name), differences(shown(record, name, before[name], wording), after))

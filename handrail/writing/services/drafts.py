@@ -13,7 +13,7 @@ from handrail.partnership.public import User
 from handrail.writing.models import Draft
 from handrail.writing.opened import OpenedPage
 from handrail.writing.selectors.drafts import THROWN_DAYS, draft_of
-from handrail.writing.sent import now_sent
+from handrail.writing.sent import Sent, now_sent
 
 Values = Mapping[str, Sequence[str]]
 _REASON = "a draft is kept for its author"
@@ -42,20 +42,30 @@ def keep_page(page: OpenedPage, *, values: Values, turn: int | None) -> bool:
 
 def forget_draft(key: str, *, by: User) -> None:
     """The words stand on the record now. In a request, of the page that sent them: another window's stay."""
-    sent = now_sent()
+    sent, now = now_sent(), clock.now()
     with as_system(_REASON), transaction.atomic():
         if sent is not None and (sent.page.key, sent.page.author_id) == (key, by.pk):
-            sent.settled = True
+            sent.taken_at = now
             draft = _draft_for(sent.page, None)
-            turn = sent.turn
+            if draft is not None and sent.turn is not None:
+                draft.turn = sent.turn
         else:
-            draft, turn = draft_of(key, by=by), None
+            draft = draft_of(key, by=by)
         if draft is not None:
-            now = clock.now()
-            draft.turn = draft.turn if turn is None else turn
             draft.values, draft.taken_at, draft.kept_at = {}, now, now
             draft.began_at = draft.began_at or now
             draft.save()
+
+
+def was_taken(sent: Sent) -> bool:
+    """Whether what a request brought stands on the record. Asked of the database: what a service said may have been
+    undone with the rest of its transaction.
+    """
+    if sent.taken_at is None:
+        return False
+    with as_system(_REASON):
+        rows = Draft.objects.filter(author_id=sent.page.author_id, opened=sent.page.opened)
+        return rows.filter(taken_at=sent.taken_at).exists()
 
 
 def throw_away(draft: Draft) -> None:

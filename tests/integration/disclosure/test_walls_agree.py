@@ -25,7 +25,13 @@ from tests.factories import partnership, records
 
 TODAY = date(2026, 11, 22)
 KINDS = [AgencyKind.CHILDRENS_SOCIAL_CARE, AgencyKind.POLICE, AgencyKind.HEALTH]
-ITEMS = [ItemClass.SOCIAL_CARE, ItemClass.MENTAL_HEALTH, ItemClass.CONTACT_DETAILS, ItemClass.FAMILY]
+ITEMS = [
+    ItemClass.IDENTITY,
+    ItemClass.SOCIAL_CARE,
+    ItemClass.MENTAL_HEALTH,
+    ItemClass.CONTACT_DETAILS,
+    ItemClass.FAMILY,
+]
 PERIOD = (TODAY, TODAY + timedelta(days=30))
 
 # What matters happens today: relationships that begin or end on the day itself. Each world has one person for each.
@@ -55,7 +61,7 @@ class County:
 
 @pytest.mark.django_db
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seat=seats, levels=st.lists(st.sampled_from(list(Level)), min_size=12, max_size=12))
+@given(seat=seats, levels=st.lists(st.sampled_from(list(Level)), min_size=15, max_size=15))
 def test_query_predicate_and_database_see_the_same_rows(
     county: County, seat: tuple[str, str], levels: list[Level]
 ) -> None:

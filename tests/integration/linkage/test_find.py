@@ -90,6 +90,21 @@ def test_only_whom_the_reader_may_find_is_found(somebody: SourcePerson) -> None:
         assert find("Bartholomew Featherstonehaugh").hits[0].person_id == somebody.person_id
 
 
+@pytest.mark.parametrize(
+    ("purpose", "found"), [("safeguarding", True), ("prevention_of_crime", False)], ids=["shared", "not shared"]
+)
+@pytest.mark.parametrize("typed", ["ZX-4471", "999 800 0009", "Bartholomew Featherstonehaugh"])
+def test_a_record_of_which_the_reader_may_not_know_leads_to_nobody(
+    somebody: SourcePerson, typed: str, purpose: str, found: bool
+) -> None:
+    """Police know him under another name; that health holds this one is shared for safeguarding alone."""
+    police = make.agency("Wexcombe Police")
+    make.source_person(police, somebody.person, given="Bo", family="Stone")
+    reach(somebody.person_id, agency=police)
+    with reading(readers.reader("police_safeguarding_lead", make.team(police), purpose)):
+        assert bool(find(typed).hits) is found
+
+
 @pytest.mark.parametrize("where", ["ZM9 9QQ", "07700 900123"])
 def test_a_search_confirms_no_address_that_the_reader_may_not_see(somebody: SourcePerson, where: str) -> None:
     """The front door may find anybody, and may not see where they live: trying postcodes on them must tell nothing."""

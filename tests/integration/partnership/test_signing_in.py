@@ -195,7 +195,10 @@ def test_openid_connect_is_set_from_the_environment(monkeypatch: pytest.MonkeyPa
     assert (app["provider_id"], app["client_id"], app["secret"]) == ("council", "c", "s")
 
 
-def test_openid_connect_always_proves_the_code_and_never_matches_addresses(settings: Any) -> None:
+def test_openid_connect_always_proves_the_code_and_never_matches_addresses(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OIDC_X_ISSUER", "https://id.example.org")
     assert settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["OAUTH_PKCE_ENABLED"] is True
     assert openid_app("x")["settings"]["oauth_pkce_enabled"] is True
     assert settings.SOCIALACCOUNT_EMAIL_AUTHENTICATION is False

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from handrail.disclosure.public import as_system
 from handrail.project import doctor
 from handrail.project.doctor import Finding, State
+from tests.factories import records
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +59,13 @@ def test_a_secret_that_others_can_read(monkeypatch: pytest.MonkeyPatch, tmp_path
 def test_an_old_server(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "OLDEST_SERVER", 99)
     assert _mend(doctor.database()) == (State.WRONG, True)
+
+
+def test_support_that_no_rule_counts() -> None:
+    assert doctor.support_rules().state is State.FINE
+    with as_system("a school that runs counselling of its own"):
+        source = records.young_person(records.agency("Wexcombe School", "education"))
+        records.involvement(source, "Counselling", kind="camhs", item_class="education")
+    found = doctor.support_rules()
+    assert _mend(found) == (State.LOOK, True)
+    assert found.sentence == "1 of kind camhs, sent by education as education, are not counted."

@@ -1,5 +1,6 @@
 """A person's pages through the middleware: what stands on them for whom, at what cost, and the awkward people."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from handrail.disclosure.public import as_system, reading
-from handrail.kernel.clock import stopped_at
+from handrail.kernel.clock import now, stopped_at
+from handrail.linkage.models import Batch, QuarantinedRow
 from handrail.partnership.public import Agency, Team
 from handrail.records.models import Identifier, SourcePerson
 from handrail.records.opening import register_successors
@@ -225,7 +227,9 @@ class TestAsSent:
             make.record(marlshire.aaliyah, feed="annex-a.list-6", item_class="social_care", as_sent={"Child ID": "M1"})
         client = readers.signed_in("mdt_social_worker", marlshire.mdt)
         address = reverse("person-rows", args=[marlshire.aaliyah.person_id, marlshire.aaliyah.pk, "annex-a.list-6"])
-        assert address in page(client, "person-sources", marlshire.aaliyah)
+        sources = page(client, "person-sources", marlshire.aaliyah)
+        assert address in sources
+        assert "Annex A list 6: children in need" in sources, "by the title of its specification, not by its code"
         assert "Child ID" in client.get(address).content.decode()
 
 
@@ -305,6 +309,40 @@ def test_the_home_page_offers_find_to_nobody_who_may_open_nobody(marlshire: Marl
     said = client.get(reverse("home")).content.decode()
     assert "Reads the ledger" in said
     assert "find-on-home" not in said
+
+
+TASKS = {
+    "front_door_worker": {"/find"},
+    "ig_officer": {"/ledger?outcome=denied", "/ledger", "/sharing"},
+    "data_steward": {"/matches", "/quarantine", "/extracts", "/specifications"},
+    "commissioner": {"/transitions/forecast/"},
+    "partnership_administrator": {"/partnership"},
+    "mdt_social_worker": set(),
+}
+
+
+@pytest.mark.parametrize("role", TASKS)
+def test_the_home_page_says_what_a_role_can_do_and_leads_there(marlshire: Marlshire, role: str) -> None:
+    client = readers.signed_in(role, make.team(marlshire.council, role))
+    said = client.get(reverse("home")).content.decode()
+    leads_to = set(re.findall(r'class="govuk-link govuk-task-list__link" href="([^"]+)"', said))
+    assert leads_to == TASKS[role]
+    assert {client.get(address).status_code for address in leads_to} <= {200}
+
+
+def test_a_steward_sees_how_much_waits(marlshire: Marlshire) -> None:
+    batch = Batch.objects.create(agency=marlshire.police, reader="police-missing", file_name="x", uploaded_at=now())
+    for line in range(3):
+        QuarantinedRow.objects.create(batch=batch, feed="police-missing", line=line, rule="x")
+    client = readers.signed_in("data_steward", make.team(marlshire.council))
+    said = client.get(reverse("home")).content.decode()
+    assert "3 rows set aside" in said
+    assert "1 upload to confirm" in said
+
+
+def test_a_team_without_people_reads_how_they_come(marlshire: Marlshire) -> None:
+    client = readers.signed_in("school_safeguarding_lead", make.team(make.agency("A school", "education")))
+    assert "once your agency's extract says" in html.unescape(client.get(reverse("home")).content.decode())
 
 
 @pytest.mark.parametrize("role", ["front_door_worker", "ig_officer", "data_steward", "panel_chair"])

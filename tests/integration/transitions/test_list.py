@@ -65,11 +65,11 @@ def test_a_gap_opens_on_the_day_support_stopped(machine: None) -> None:
     """A need of years, met until a fortnight ago, is news; and one that is years old does not hide what ends soon."""
     met = records.young_person(make.social_care(), family="Carroll", given="Dean")
     records.flag(met, since=date(2023, 1, 5))
-    records.involvement(met, "Steps Mentoring", kind="mentoring", since=date(2024, 1, 5), until=date(2026, 11, 8))
+    make.supported(met.person, "Steps Mentoring", kind="mentoring", since=date(2024, 1, 5), until=date(2026, 11, 8))
     housed = records.young_person(make.social_care(), family="Marsh", given="Kay", born=date(2007, 7, 30))
     records.flag(housed, since=date(2023, 1, 5))
     kind = "temporary_accommodation"
-    records.involvement(housed, "Lamb Inn", kind=kind, since=date(2026, 9, 1), planned_end=date(2026, 12, 4))
+    make.supported(housed.person, "Lamb Inn", kind=kind, since=date(2026, 9, 1), planned_end=date(2026, 12, 4))
     make.computed()
     client, _ = sitting("mdt_social_worker", met.person, housed.person)
     page = client.get(LIST).text
@@ -157,7 +157,7 @@ def test_a_gap_that_only_police_may_not_know_of_is_not_told_to_them(machine: Non
         page = client.get(LIST).text
         assert listed(page) == ["CARROLL, Dean"], role
         assert ("Mental health" in page.split("<tbody", 1)[1]) is told, role
-        assert bool(listed(client.get(LIST, {"domain": "mental_health"}).text)) is told, role
+        assert ('value="mental_health"' in page) is told, role
 
 
 def test_the_number_of_queries_does_not_grow(machine: None) -> None:

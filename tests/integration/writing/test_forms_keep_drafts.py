@@ -112,6 +112,15 @@ def test_sent_into_a_fault_of_ours_it_is_kept_and_no_log_says_it(
     assert not [line for line in written if "curfew" in line]
 
 
+def test_saved_and_then_undone_by_what_follows_it_is_kept(signed_in: Browser, ruth: Membership) -> None:
+    made = note(by=ruth.user, worry="One")
+    client, address = signed_in(ruth), f"/notes/{made.pk}/"
+    response = client.post(address, filled(opened(client, address), worry="A second thought"))
+    assert "That cannot be saved after all." in response.content.decode()
+    assert Note.objects.get().worry == "One"
+    assert words() == [["A second thought"]]
+
+
 def test_somebody_else_who_has_signed_in_sends_nothing_of_it(
     signed_in: Browser, ruth: Membership, joe: Membership
 ) -> None:

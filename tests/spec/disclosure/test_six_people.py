@@ -29,10 +29,13 @@ police                 missing             | s     F     F      s      F     s  
 police                 offending           | s     s     F      s      s     s     -      p
 police                 victimisation       | s     s     F      s      s     s     p      s
 police                 police_intelligence | -     p     p      p      -     p     -      -
+health                 identity            | s     F     s      -      F     s     s      s
+health                 contact_details     | s     F     s      -      F     s     s      s
 health                 health_attendance   | s     s     p      -      s     s     p      F
-health                 mental_health       | p     s     -      -      p     p     -      F
-health                 substance_use       | p     s     -      -      p     p     -      F
-voluntary              substance_use       | p     s     -      -      p     p     -      p
+health                 mental_health       | p     s     -      -      s     s     -      F
+health                 substance_use       | p     s     -      -      s     s     -      F
+health                 victimisation       | s     s     F      -      s     s     p      s
+voluntary              substance_use       | p     s     -      -      s     s     -      p
 education              education           | s     F     s      p      F     s     s      s
 housing                housing             | s     F     s      p      F     s     p      s
 adult_social_care      adult_social_care   | s     F     s      -      F     s     -      s
@@ -125,12 +128,12 @@ def test_a_relationship_that_has_ended_opens_nothing_more() -> None:
 
 
 def test_a_pointer_shows_who_is_involved_and_not_what_happened() -> None:
-    with as_system("mental health, at pointer for an adviser"):
+    with as_system("mental health, at pointer for the front door"):
         health = partnership.agency("health")
         source = records.young_person(health)
         records.involvement(source, "CAMHS", item_class="mental_health")
         records.event(source, item_class="mental_health", kind="appointment_missed")
-        reader = partnership.reader("personal_adviser")
+        reader = partnership.reader("front_door_worker")
         partnership.reach(source.person_id, team=partnership.Team.objects.get(pk=reader.team_id))
     with reading(reader):
         assert Involvement.objects.count() == 1

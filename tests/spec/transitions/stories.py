@@ -13,6 +13,7 @@ from handrail.records.public import Person, SourcePerson
 from handrail.transitions.models import NeedPeriod, SupportPeriod
 from handrail.transitions.public import DomainHorizon, horizon, refresh
 from tests.factories import records as make
+from tests.factories.transitions import supported
 
 BORN = date(2009, 3, 14)
 TODAY = date(2026, 11, 22)
@@ -46,7 +47,7 @@ def event(kind: str, *days: str, item_class: str = "missing") -> Fact:
 
 
 def tell(facts: Sequence[Fact], *, born: date = BORN, today: date = TODAY) -> Person:
-    """Put a young person with these facts on the record, all of one agency, and compute the horizon."""
+    """Put a young person with these facts on the record, support from whoever sends it, and compute the horizon."""
     with as_system("a test tells a story"):
         source = make.young_person(_agency(), born=born)
         for sort, values in facts:
@@ -81,7 +82,7 @@ def _put(source: SourcePerson, sort: str, values: dict[str, Any]) -> None:
     if sort == "flag":
         make.flag(source, **values)
     elif sort == "involvement":
-        make.involvement(source, **values)
+        supported(source.person, **values)
     else:
         days = values.pop("days")
         for on in days:

@@ -8,7 +8,7 @@ from handrail.kernel.errors import UserError
 from handrail.partnership.public import ROLES, AgencyKind, ReachBy
 from handrail.records.facts import ItemClass
 
-ITEMS = 'item_classes = ["housing", "missing"]\n'
+ITEMS = 'item_classes = ["identity", "housing", "missing"]\n'
 
 
 def test_every_combination_stands_as_its_own_row() -> None:
@@ -43,3 +43,21 @@ def test_the_last_rule_that_fits_decides() -> None:
 def test_a_rule_that_is_wrong_is_named(rule: str, says: str) -> None:
     with pytest.raises(UserError, match=f"Rule 1 .*{says}"):
         read_grid(f"{ITEMS}[[rule]]\n{rule}\n")
+
+
+def test_nothing_is_shared_from_where_it_is_not_told_that_a_record_is_held() -> None:
+    rules = '[[rule]]\nlevel = "summary"\n[[rule]]\norigins = ["health"]\nitems = ["identity"]\nlevel = "deny"\n'
+    with pytest.raises(UserError, match=r"shares 'housing' from 'health' .* and not 'identity'"):
+        read_grid(ITEMS + rules)
+    read_grid(ITEMS + rules + '[[rule]]\norigins = ["health"]\nlevel = "deny"\n')
+
+
+def test_police_who_prevent_crime_are_not_told_that_a_health_service_knows_somebody() -> None:
+    told = {
+        level
+        for cell, level in default_grid().levels.items()
+        if cell.role == "police_safeguarding_lead"
+        and cell.purpose == "prevention_of_crime"
+        and cell.origin_kind == "health"
+    }
+    assert told == {Level.DENY}

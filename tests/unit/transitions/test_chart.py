@@ -11,10 +11,11 @@ from handrail.disclosure.public import Level
 from handrail.kernel.periods import Period
 from handrail.partnership.public import Agency
 from handrail.transitions.models import NeedPeriod, SupportPeriod
+from handrail.transitions.presenters.arithmetic import arithmetic
 from handrail.transitions.presenters.chart import DomainPicture, chart, pictures, row_of
 from handrail.transitions.public import DomainHorizon
 from handrail.transitions.rules.load import read
-from handrail.transitions.selectors.bars import PersonBars
+from handrail.transitions.selectors.bars import PersonBars, as_known
 
 TODAY, BORN = date(2026, 11, 22), date(2009, 3, 14)
 TURNS_18, TURNS_25 = date(2027, 3, 14), date(2034, 3, 14)
@@ -62,11 +63,12 @@ def picture(
     told: bool = True,
     endings: bool = True,
 ) -> DomainPicture:
-    """One need to 25; `told` says whether the reader is given the supports at all."""
+    """One need to 25; `told` says whether the reader may be told what meets it."""
     held = tuple(Period(s.period.lower, s.period.upper) for s in supports)
     starts = tuple(gap.since for gap in gaps) if endings else ()
     row = DomainHorizon(WHO, "harm", (Period(TODAY, TURNS_25),), held, tuple(gaps), starts)
-    bars = PersonBars([need(TURNS_25)], supports if told else [], {"harm": row})
+    known = as_known(row, [need(TURNS_25)], told=told)
+    bars = PersonBars([need(TURNS_25)], supports, {"harm": known}, frozenset({"harm"} if told else ()))
     (only,) = pictures(bars, Levels(level), RULES, person_id=WHO, born=BORN, today=TODAY)
     return only
 
@@ -87,10 +89,8 @@ TABLE = [
     ("two gaps", [support(date(2026, 12, 1), "planned end")],
         [Period(date(2026, 12, 1), TURNS_18), Period(date(2028, 1, 1), TURNS_25)], {}, "Support ends in 9 days",
         "Social work comes to its planned end on 1 Dec 2026. 1 more gap later."),
-    ("at pointer, why is not told", [support(TURNS_18)], AT_18, {"level": Level.POINTER}, "Support ends in 112 days",
-        "Support by Marlshire Council stops on 14 Mar 2027 (18th birthday)."),
-    ("not shared at all", [support(TURNS_18)], AT_18, {"told": False}, "Support ends in 112 days",
-        "Support that is not shared with you stops from 14 Mar 2027 (18th birthday)."),
+    ("what could meet it is not all shared", [support(TURNS_18)], AT_18, {"told": False}, "Not shared with you",
+        "Whether this is met is not shared with you."),
 ]  # fmt: skip
 
 
@@ -102,20 +102,22 @@ def test_what_a_domain_says(supports: list, gaps: list, more: dict, status: str,
     assert (shown.status().text, shown.summary()) == (status, summary)
 
 
-def test_support_that_is_not_shared_is_drawn_without_a_name() -> None:
-    row = row_of(picture([support(TURNS_18)], AT_18, told=False))
-    (bar,) = row.supports
-    assert (bar.start, bar.end, bar.label) == (TODAY, TURNS_18, "Met; by whom is not shared with you")
+@pytest.mark.parametrize("gaps", [[], AT_18, NOW])
+def test_where_it_is_not_told_what_is_drawn_does_not_hang_on_it(gaps: list[Period]) -> None:
+    row = row_of(picture([support(TURNS_18)], gaps, told=False))
+    assert (row.gaps, row.endings) == ([], [])
+    assert [(bar.start, bar.end) for bar in row.supports] == [(date(2026, 2, 3), TURNS_18)]
+    made_of = dict(arithmetic(picture([support(TURNS_18)], gaps, told=False)).sums)
+    assert made_of["It is met"] == "Whether this is met is not shared with you"
+    assert list(made_of) == ["There is a need", "It is met"]
 
 
-def test_at_pointer_a_bar_says_whose_it_is_and_whom_to_ring_and_no_more() -> None:
-    row = row_of(picture([support(TURNS_18, agency=HEALTH)], AT_18, level=Level.POINTER))
-    said = " ".join(bar.title() for bar in [*row.needs, *row.supports])
-    assert "A need that is known to Marlshire Council" in said
-    assert "Not shared with you: ring 01632 960111" in said
-    assert "Support by Marlshire NHS" in said
-    for word in ("Factor 24A", "Social work", "exploitation or trafficking", "upper age"):
-        assert word not in said
+def test_a_need_that_is_not_shared_neither_opens_a_gap_nor_makes_one_longer() -> None:
+    row = DomainHorizon(WHO, "harm", (Period(TODAY, TURNS_25),), (), tuple(NOW), (TODAY,))
+    later = NeedPeriod(domain="harm", period=DateRange(date(2027, 1, 1), TURNS_18))
+    known = as_known(row, [later], told=True)
+    assert known.need == known.gaps == (Period(date(2027, 1, 1), TURNS_18),)
+    assert known.endings == ()
 
 
 def test_the_row_as_sent_is_linked_only_where_it_may_be_seen() -> None:
@@ -132,7 +134,10 @@ def test_two_returns_that_say_the_same_are_one_bar() -> None:
 
 def test_a_rule_that_is_no_more_is_named_by_its_code() -> None:
     bars = PersonBars(
-        [need(TURNS_25, rule="a-rule-of-old")], [], {"harm": DomainHorizon(WHO, "harm", tuple(NOW), (), tuple(NOW), ())}
+        [need(TURNS_25, rule="a-rule-of-old")],
+        [],
+        {"harm": DomainHorizon(WHO, "harm", tuple(NOW), (), tuple(NOW), ())},
+        frozenset({"harm"}),
     )
     (only,) = pictures(bars, Levels(Level.FULL), RULES, person_id=WHO, born=BORN, today=TODAY)
     assert only.needs[0].rule == "Rule a-rule-of-old of an earlier version"

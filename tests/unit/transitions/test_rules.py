@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from handrail.linkage.extracts.spec_files import parse_spec, shipped_specs, shipped_texts
+from handrail.linkage.services.specifications import RETURN_TITLES
 from handrail.transitions.rules.load import SHIPPED, RulesError, read
 
 
@@ -44,6 +46,17 @@ def test_a_partnership_changes_one_file_and_keeps_the_others(tmp_path: Path) -> 
     assert rules.needs == read().needs
 
 
+def test_support_is_told_by_exactly_those_whose_extracts_send_it() -> None:
+    """Who may be told whether a need is met stands on it: an item class left out would tell what nobody shares."""
+    specs = [*(parse_spec(text) for text in shipped_texts().values())]
+    specs += [spec for code in RETURN_TITLES for spec in shipped_specs(code).values()]
+    sent = {(one.kind, spec.agency, one.item_class) for spec in specs for one in spec.involvements}
+    told = read().told
+    supports = {kind for kind, _, _ in told}
+    not_in_any_extract_yet = {"adult_mental_health", "probation"}
+    assert {one for one in sent if one[0] in supports} == {one for one in told if one[0] not in not_in_any_extract_yet}
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "sentence"),
     [
@@ -52,7 +65,10 @@ def test_a_partnership_changes_one_file_and_keeps_the_others(tmp_path: Path) -> 
         ("needs", "within_days = 90\n", "", "needs at_least and within_days together"),
         ("needs", 'code = "arrested"', 'code = "excluded"', "Two rules are called 'excluded'"),
         ("needs", 'flags = ["serious_violence"]\n', "", "exactly one of flags, involvements and events"),
-        ("support", "version = 1", "version = ", "support.toml are not TOML"),
+        ("support", "version = 2", "version = ", "support.toml are not TOML"),
+        ("support", 'told_by = { health = ["mental_health"] }\n', "", "told_by: Field required"),
+        ("support", "{ health = ", "{ hospital = ", "told_by.hospital"),
+        ("support", '{ health = ["substance_use"] }', '{ health = ["drugs"] }', "told_by.health.0"),
         ("cohort", "from_age = 16", "from_age = 3", "cohort.toml cannot be used: from_age"),
     ],
 )

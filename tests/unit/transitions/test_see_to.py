@@ -68,3 +68,8 @@ def test_nothing_within_a_year_is_no_table(gaps: list[Period]) -> None:
 )
 def test_the_next_step_is_to_agree_who(born: date, owned: bool, says: str) -> None:
     assert next_step(born=born, today=TODAY, owned_after_18=owned) == says
+
+
+def test_what_is_not_told_is_nothing_to_see_to() -> None:
+    mentor = support(date(2026, 12, 1), "planned end", label="Steps Mentoring")
+    assert rows(picture([mentor], NOW, told=False)) == []

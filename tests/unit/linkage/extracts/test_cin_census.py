@@ -76,8 +76,8 @@ def test_factors_are_flags_with_their_code(tmp_path: Path) -> None:
     flags = [fact for row in rows(tmp_path) if row.feed.endswith("factors") and isinstance(row, SourceRow) for fact in row.facts  # noqa: E501
              if isinstance(fact, FlagFact)]  # fmt: skip
     assert [(flag.kind, flag.basis, flag.since) for flag in flags] == [
-        (Concern.MISSING, "CIN census factor 10A: missing", date(2023, 2, 20)),
-        (Concern.CRIMINAL_EXPLOITATION, "CIN census factor 24A: child criminal exploitation", date(2023, 2, 20)),
+        (Concern.MISSING, "Missing (CIN census factor 10A)", date(2023, 2, 20)),
+        (Concern.CRIMINAL_EXPLOITATION, "Child criminal exploitation (CIN census factor 24A)", date(2023, 2, 20)),
     ]
 
 

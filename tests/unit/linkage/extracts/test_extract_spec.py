@@ -1,5 +1,7 @@
 """Specifications: what is shipped can be used, and what is wrong is named so that it can be mended."""
 
+import re
+
 import pytest
 
 from handrail.linkage.extracts.spec import json_schema
@@ -22,6 +24,23 @@ def test_every_agency_of_a_partnership_has_a_specification() -> None:
         *("police", "health", "education", "youth_justice", "housing", "adult_social_care", "childrens_social_care"),
         "voluntary",
     }
+
+
+NAMED_IN = {"mental_health": r"camhs|mental health|self-harm|\bsdq\b", "substance_use": r"substance|drug|alcohol"}
+
+
+@pytest.mark.parametrize("family", ["", "ssda903", "annex_a", "cin_census"])
+def test_what_names_such_a_service_or_worry_is_of_its_class(family: str) -> None:
+    """That somebody is a patient of CAMHS is no mere attendance: whoever is shared that is not yet shared this."""
+    wrong = []
+    for name, spec in shipped_specs(family).items():
+        for fact in (*spec.involvements, *spec.events, *spec.flags):
+            said = " ".join(str(getattr(fact, part, "")) for part in ("kind", "service", "summary", "basis"))
+            named = [
+                item for item, words in NAMED_IN.items() if re.search(words, said.replace("_", " "), re.IGNORECASE)
+            ]
+            wrong += [(name, said, fact.item_class) for item in named if fact.item_class != item]
+    assert wrong == []
 
 
 MISTAKES = [

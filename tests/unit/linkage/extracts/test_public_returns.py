@@ -36,6 +36,8 @@ def test_the_annex_a_sample(shared_data: Path) -> None:
     assert len(reading.reports) == 11
     assert sum(report.good for report in reading.reports) == 51
     assert bad == {(f"annex-a.list-{number}", "before-birth"): 1 for number in (7, 8, 10)}
+    lost = {report.feed: report.lost for report in reading.reports if report.lost}
+    assert lost == {"annex-a.list-6": {"Allocated Team": 5, "Allocated Worker": 5}}
     assert "adopters" in reading.reports[-1].note
 
 

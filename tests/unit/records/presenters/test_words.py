@@ -6,7 +6,7 @@ import pytest
 
 from handrail.records.naming import called_by_id, listed_name, spoken_name
 from handrail.records.presenters.freshness import freshness
-from handrail.records.presenters.labels import kind_label, legal_label
+from handrail.records.presenters.labels import ethnicity_label, kind_label, legal_label
 from tests.factories.told import COUNCIL, SEEN, TODAY
 
 
@@ -52,3 +52,18 @@ def test_a_code_without_a_word_is_read_aloud() -> None:
     assert legal_label("C2") == "full care order (C2)"
     assert legal_label("Z9") == "legal status Z9"
     assert legal_label("") == ""
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("WBRI", "White British"),
+        ("mwbc ", "White and Black Caribbean"),
+        ("W1", "White British"),
+        ("REFU", "Ethnicity refused"),
+        ("Somali", "Somali"),
+        ("", ""),
+    ],
+)
+def test_ethnicity_is_told_in_words(sent: str, shown: str) -> None:
+    assert ethnicity_label(sent) == shown

@@ -1,0 +1,38 @@
+"""What of the horizon may be told to whoever reads now: by the sharing matrix and the rules, never by a person.
+
+Whether a need is met tells who works with somebody, if only by elimination: "covered", where all that is shared would
+leave a gap, is treatment that nobody may mention. So it is told only where all that could meet the need is shared.
+"""
+
+from django.db.models import QuerySet
+
+from handrail.disclosure.public import Level, standing_now
+from handrail.transitions.models import HorizonFinding
+from handrail.transitions.rules import SupportRule, rules
+
+
+def told_domains() -> frozenset[str]:
+    """The domains of which the reader may be told whether a need is met. No query."""
+    kept_back = {domain for rule in rules().support if not _shared(rule) for domain in rule.domains}
+    return frozenset(rules().order) - kept_back
+
+
+def owners_told() -> bool:
+    """Whether the reader may be told that nobody owns, now or after 18: where every service that could is shared."""
+    rule = rules().cohort.owner
+    kinds = {*rule.lead, *rule.after_18}
+    return all(_shared(rule) for rule in rules().support if kinds.intersection(rule.involvements))
+
+
+def told_findings() -> QuerySet[HorizonFinding]:
+    """The findings that the reader may be told of, in no order."""
+    return HorizonFinding.objects.filter(domain__in=told_domains()).order_by()
+
+
+def _shared(rule: SupportRule) -> bool:
+    standing = standing_now()
+    return standing is None or all(
+        standing.shared_by_all(item_class, Level.SUMMARY, kind=kind)
+        for kind, item_classes in rule.told_by.items()
+        for item_class in item_classes
+    )
