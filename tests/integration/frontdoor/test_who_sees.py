@@ -30,7 +30,7 @@ from handrail.frontdoor.public import (
     take_up_contact,
 )
 from handrail.kernel import clock
-from handrail.partnership.public import AgencyKind, Membership
+from handrail.partnership.public import Membership
 from tests.factories import frontdoor as make
 from tests.factories import partnership
 from tests.factories.frontdoor import Posts
@@ -88,7 +88,7 @@ def about_somebody_known(posts: Posts) -> Contact:
     return contact
 
 
-READERS = ("worker", "officer", "school", "other_school", "police", "health", "mdt", "steward")
+READERS = ("worker", "officer", "school", "police", "health", "mdt")
 TABLE: list[tuple[Callable[[Posts], Contact], dict[str, str]]] = [
     (waiting, {"worker": "CR", "officer": "CR", "school": "C"}),
     (asked, {"worker": "CRKK", "officer": "CRKK", "school": "C", "police": "K", "health": "K"}),
@@ -107,10 +107,12 @@ TABLE: list[tuple[Callable[[Posts], Contact], dict[str, str]]] = [
 def readers(posts: Posts) -> dict[str, Membership]:
     with as_system("a test prepares its people"):
         beside = partnership.team(posts.school.post.team.agency, name="Another school")
-        desk = partnership.team(partnership.agency(AgencyKind.PARTNERSHIP))
+        ward = partnership.team(posts.health.post.team.agency, name="Another ward")
+        desk = partnership.team(posts.police.post.team.agency, name="The police's own data desk")
         return {
-            **{name: getattr(posts, name) for name in READERS if hasattr(posts, name)},
+            **{name: getattr(posts, name) for name in READERS},
             "other_school": partnership.membership("school_safeguarding_lead", of=beside),
+            "other_ward": partnership.membership("health_practitioner", of=ward),
             "steward": partnership.membership("data_steward", of=desk),
         }
 
