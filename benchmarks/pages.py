@@ -7,20 +7,21 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import psycopg
 
-from benchmarks.signed_in import Holder, holders, session
+from benchmarks.signed_in import Holder, Session, holders, session
 
 HOST, PORT = "127.0.0.1", 8710
 PEOPLE, RATE, SECONDS, TARGET_P95 = 350_000, 30, 60, 200
 DATABASE = "handrail_bench_pages"
 READERS = {"mdt_social_worker", "police_safeguarding_lead", "personal_adviser", "panel_chair", "front_door_worker"}
+LOWER_RATES = (20, 15, 10, 5)  # tried in turn where the target is missed, to say what is kept
 LISTS = ["/transitions/", "/transitions/?age=18-21", "/transitions/?page=2"]
 
 
@@ -74,13 +75,13 @@ def _words(database: str) -> list[str]:
     """What people type: names as held, with every third one misspelt by a dropped letter."""
     with psycopg.connect(database) as connection:
         rows = connection.execute(
-            "SELECT shown_given || '+' || shown_family FROM records_person TABLESAMPLE SYSTEM (1) "
+            "SELECT shown_given || ' ' || shown_family FROM records_person TABLESAMPLE SYSTEM (1) "
             "WHERE shown_family <> '' LIMIT 600"
         ).fetchall()
     return [name if n % 3 else name[:-2] + name[-1:] for n, (name,) in enumerate(rows)]
 
 
-def _asks(people: list[Holder], cookies: dict[int, str], words: list[str]) -> list[dict[str, str]]:
+def _asks(people: list[Holder], sessions: dict[int, Session], words: list[str]) -> list[dict[str, str]]:
     """A shuffled hour of work: opening people, reading their timelines, finding somebody, looking through the list."""
     chance = random.Random(1)
     asks = []
@@ -93,10 +94,14 @@ def _asks(people: list[Holder], cookies: dict[int, str], words: list[str]) -> li
         path = {
             "person": lambda h=holder: f"/person/{chance.choice(h.persons)}/",
             "timeline": lambda h=holder: f"/person/{chance.choice(h.persons)}/timeline/",
-            "find": lambda: f"/find?q={chance.choice(words).replace(' ', '+')}",
+            "find": lambda: "/find",
             "transitions": lambda: chance.choice(LISTS),
         }[kind]()
-        asks.append({"kind": kind, "path": path, "cookie": cookies[holder.membership]})
+        signed_in = sessions[holder.membership]
+        ask = {"kind": kind, "path": path, "cookie": signed_in.cookie}
+        if kind == "find":
+            ask["form"] = urlencode({"csrfmiddlewaretoken": signed_in.token, "q": chance.choice(words)})
+        asks.append(ask)
     return asks
 
 
@@ -105,23 +110,33 @@ def run(scale: float = 1.0) -> dict[str, Any]:
     home = Path(os.environ["HANDRAIL_HOME"]) / "pages"
     with _served(_environment(database, home), int(PEOPLE * scale)):
         people = [h for h in holders(database) if h.role in READERS]
-        cookies = {h.membership: session(HOST, PORT, h.membership) for h in people}
-        asks = _asks(people, cookies, _words(database))
-        plan = {"host": HOST, "port": PORT, "rate": RATE}
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "plan.json"
-            for seconds in (10, SECONDS):  # the first warms caches and is thrown away
-                file.write_text(json.dumps({**plan, "seconds": seconds, "asks": asks}))
-                began = time.monotonic()
-                done = subprocess.run(
-                    [sys.executable, "-m", "benchmarks.traffic", str(file)], capture_output=True, text=True, check=True
-                )
-                took = time.monotonic() - began
+        sessions = {h.membership: session(HOST, PORT, h.membership) for h in people}
+        asks = _asks(people, sessions, _words(database))
+        plan = {"host": HOST, "port": PORT, "asks": asks}
+        _drive(plan, RATE, 10)  # warms caches
+        pages = {RATE: _drive(plan, RATE, SECONDS)}
+        for rate in LOWER_RATES:
+            if _within(pages[min(pages)]):
+                break
+            pages[rate] = _drive(plan, rate, 30)
         return {
             "sizes": _sizes(database),
-            "requests_a_second": RATE,
-            "seconds": round(took, 1),
             "workers": 2,
             "target_p95_ms": TARGET_P95,
-            "pages": json.loads(done.stdout),
+            "target_requests_a_second": RATE,
+            "pages_at_requests_a_second": {str(rate): answered for rate, answered in pages.items()},
         }
+
+
+def _drive(plan: dict[str, Any], rate: int, seconds: int) -> dict[str, dict[str, float]]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "plan.json"
+        file.write_text(json.dumps({**plan, "rate": rate, "seconds": seconds}))
+        command = [sys.executable, "-m", "benchmarks.traffic", str(file)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    figures: dict[str, dict[str, float]] = json.loads(done.stdout)
+    return figures
+
+
+def _within(pages: dict[str, dict[str, float]]) -> bool:
+    return all(page["p95_ms"] < TARGET_P95 for page in pages.values())

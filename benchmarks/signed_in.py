@@ -41,8 +41,16 @@ def _cookies(response: http.client.HTTPResponse) -> dict[str, str]:
     return dict(header.split(";")[0].split("=", 1) for header in given)
 
 
-def session(host: str, port: int, membership: int) -> str:
-    """The `Cookie` header of somebody who has just pressed their button on the demo's page."""
+@dataclass(frozen=True)
+class Session:
+    """What a browser sends along: the `Cookie` header, and the token that its forms post."""
+
+    cookie: str
+    token: str
+
+
+def session(host: str, port: int, membership: int) -> Session:
+    """That of somebody who has just pressed their button on the demo's page."""
     connection = http.client.HTTPConnection(host, port, timeout=60)
     connection.request("GET", "/demo")
     page = connection.getresponse()
@@ -60,4 +68,4 @@ def session(host: str, port: int, membership: int) -> str:
     answer.read()
     cookies |= _cookies(answer)
     assert "sessionid" in cookies, answer.status
-    return "; ".join(f"{k}={v}" for k, v in cookies.items())
+    return Session("; ".join(f"{k}={v}" for k, v in cookies.items()), cookies["csrftoken"])

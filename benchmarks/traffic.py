@@ -21,6 +21,7 @@ class Asked:
     kind: str
     path: str
     cookie: str
+    form: str
     due: float
 
 
@@ -36,11 +37,20 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
+def _ask(connection: http.client.HTTPConnection, asked: Asked) -> None:
+    """A page, or the answer to a form where there is one to post."""
+    headers = {"Cookie": asked.cookie}
+    if asked.form:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        headers["Referer"] = f"http://{connection.host}:{connection.port}/"
+    connection.request("POST" if asked.form else "GET", asked.path, asked.form or None, headers)
+
+
 def _work(host: str, port: int, queue: "SimpleQueue[Asked | None]", answers: list[Answer]) -> None:
     connection = http.client.HTTPConnection(host, port, timeout=60)
     while (asked := queue.get()) is not None:
         try:
-            connection.request("GET", asked.path, headers={"Cookie": asked.cookie})
+            _ask(connection, asked)
             response = connection.getresponse()
             response.read()
             status = response.status
@@ -62,7 +72,7 @@ def drive(*, host: str, port: int, rate: float, seconds: float, asks: list[dict[
         due = begin + n / rate
         time.sleep(max(0.0, due - time.perf_counter()))
         ask = asks[n % len(asks)]
-        queue.put(Asked(ask["kind"], ask["path"], ask["cookie"], due))
+        queue.put(Asked(ask["kind"], ask["path"], ask["cookie"], ask.get("form", ""), due))
     for _ in threads:
         queue.put(None)
     for thread in threads:

@@ -5,7 +5,7 @@ from functools import cache
 from demo.county.people import Person
 from demo.staff import Team, Worker, staff
 
-_MDT = {"Hallowford": "mdt-1", "Port Ansley": "mdt-2"}
+_MDT = {"Wexcombe": "mdt-1", "Port Ansley": "mdt-2"}
 _CASEWORK = ("Social worker", "Personal adviser", "Family practitioner", "Duty social worker")
 
 

@@ -13,7 +13,7 @@ from demo.county.draw import Weighted, count, pick
 from demo.county.harm import Harm
 from demo.county.life import Allocation, Assessment, Away, Contact, EarlyHelp, ProtectionPlan, Referral, Section47
 from demo.county.looked_after import look_after
-from demo.county.people import Draw
+from demo.county.people import Draw, Person
 
 _KNOWN = 0.38  # at the highest adversity, falling with its square: about one in eleven of all
 _LEVELS = ("contact", "early help", "assessed", "child in need", "protected", "looked after")
@@ -59,6 +59,7 @@ _FACTORS = Weighted(
         "20": 3,
     }
 )
+_EXPLOITED = {"11A", "12A", "13A", "24A"}
 _HARM_FACTORS = {"CCE": ["24A"], "CSE": ["11A"], "BOTH": ["24A", "11A"]}
 
 
@@ -125,9 +126,9 @@ def _referrals(draw: Draw, harm: Harm, began: date, level: str) -> None:
     if level == "assessed":
         _close(referral, days_on(began, 66), pick(rng, ("RC8", "RC9")), draw.world.as_of)
     elif assessed and level in ("child in need", "looked after"):
-        _child_in_need(draw, referral, assessed)
+        _child_in_need(draw, referral, assessed, harm)
     elif assessed:
-        _protect(draw, referral)
+        _protect(draw, referral, harm)
     _stop_at_eighteen(draw, referral)
 
 
@@ -162,15 +163,18 @@ def _close(referral: Referral, on: date, why: str, as_of: date) -> None:
         referral.closed, referral.closure = on, why
 
 
-def _child_in_need(draw: Draw, referral: Referral, since: date) -> None:
+def _child_in_need(draw: Draw, referral: Referral, since: date, harm: Harm) -> None:
+    """A plan of some months; while somebody is being exploited it stays open."""
     until = days_on(since, 90 + draw.rng.random() * 260)
+    if harm.at_work(until):
+        until = harm.until or draw.world.as_of
     looked_after = draw.person.uasc
     referral.plans.append((since, until if until < draw.world.as_of else None))
     if not looked_after:
         _close(referral, until, "RC7", draw.world.as_of)
 
 
-def _protect(draw: Draw, referral: Referral) -> None:
+def _protect(draw: Draw, referral: Referral, harm: Harm) -> None:
     """Section 47, a conference within 15 working days, a plan reviewed after 3 months and every 6, a step down."""
     rng, as_of = draw.rng, draw.world.as_of
     enquired = weekday(days_on(referral.on, 2 + rng.random() * 20))
@@ -189,7 +193,7 @@ def _protect(draw: Draw, referral: Referral) -> None:
     previous = 1 if rng.random() < 0.22 else 0
     referral.protection.append(ProtectionPlan(met, until if until < as_of else None, abuse, latest, previous, reviews))
     if until < as_of:
-        _child_in_need(draw, referral, until)
+        _child_in_need(draw, referral, until, harm)
 
 
 def _stop_at_eighteen(draw: Draw, referral: Referral) -> None:
@@ -227,17 +231,23 @@ def _allocate(draw: Draw) -> None:
     """The named worker: of the team that fits: early help, protection, adolescent, in care, leaving care."""
     person, as_of = draw.person, draw.world.as_of
     care, adult = person.life.care, at_age(person.born, 18)
-    worries = {"24A", "11A", "13A", "12A"}
-    adolescent = any(worries & set(a.factors) for r in care.referrals for a in r.assessments)
     for referral in care.referrals[-1:]:
-        team = desks.mdt(person) if adolescent else desks.team("marlshire-cs", "safeguarding")
-        if care.episodes and not adolescent:
-            team = desks.team("marlshire-cs", "children-in-care")
-        care.allocations.append(_allocation(draw, team.code, referral.on, referral.closed))
+        care.allocations.append(_allocation(draw, _team(person, referral), referral.on, referral.closed))
     for help_ in care.early_help:
         care.allocations.append(_allocation(draw, "early-help", help_.since, help_.until))
     if care.leaver and adult <= as_of:
         care.allocations.append(_allocation(draw, "leaving-care", adult, None))
+
+
+def _team(person: Person, referral: Referral) -> str:
+    """Whoever is exploited, or comes to notice from 13, is for the adolescent teams; in care, only the exploited."""
+    care = person.life.care
+    found = {factor for one in care.referrals for assessment in one.assessments for factor in assessment.factors}
+    if found & _EXPLOITED:
+        return desks.mdt(person).code
+    if care.episodes:
+        return "children-in-care"
+    return desks.mdt(person).code if referral.on >= at_age(person.born, 13) else "safeguarding"
 
 
 def _allocation(draw: Draw, team: str, since: date, until: date | None) -> Allocation:

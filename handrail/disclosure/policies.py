@@ -12,12 +12,9 @@ from django.db.models.expressions import RawSQL
 
 from handrail.disclosure.models import Level, Reach
 from handrail.disclosure.standing import Standing
+from handrail.partnership.public import Permission
 
 NOTHING = Q(pk__in=[])
-HELD = """(held.team_id = ANY ((SELECT handrail_teams())::bigint[])
-  OR held.agency_id = (SELECT handrail_reaching_agency()))
- AND held.since <= (SELECT handrail_today())
- AND (held.until IS NULL OR held.until > (SELECT handrail_today()))"""
 
 
 @dataclass(frozen=True)
@@ -134,9 +131,23 @@ def reached_by(standing: Standing) -> RawSQL:
     return RawSQL(sql, [*values, standing.today, standing.today])  # noqa: S611 - of our own names, values bound
 
 
+def held_sql(held: str) -> str:
+    """Whether a row of `Reach`, as SQL calls it, is the reader's today."""
+    return f"""({held}.team_id = ANY ((SELECT handrail_teams())::bigint[])
+  OR {held}.agency_id = (SELECT handrail_reaching_agency()))
+ AND {held}.since <= (SELECT handrail_today())
+ AND ({held}.until IS NULL OR {held}.until > (SELECT handrail_today()))"""
+
+
+def permitted_sql(permission: Permission) -> str:
+    """Whether the post in which the reader acts holds a permission."""
+    return f"(SELECT handrail_may('{permission}'))"
+
+
 def reached_sql(person: str) -> str:
     """Whether the reader has a relationship with the person that an SQL expression names."""
-    return f"EXISTS (SELECT 1 FROM {Reach._meta.db_table} AS held WHERE held.person_id = {person} AND {HELD})"  # noqa: S608
+    reach = f"{Reach._meta.db_table} AS held"
+    return f"EXISTS (SELECT 1 FROM {reach} WHERE held.person_id = {person} AND {held_sql('held')})"  # noqa: S608
 
 
 def view_of(between: type[Model]) -> str:

@@ -3,13 +3,15 @@
 All of it is derived from the declarations in the code, so it is written again whole each time, and never drifts.
 """
 
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
 from django.apps import apps
 from django.db import connections, models, transaction
 
-from handrail.disclosure.policies import OwnPolicy, Policy, reached_sql, view_of
+from handrail.disclosure.models import Reach
+from handrail.disclosure.policies import OwnPolicy, Policy, held_sql, permitted_sql, reached_sql, view_of
 from handrail.disclosure.wall import ROLE
 from handrail.partnership.public import ROLES, Permission
 
@@ -32,8 +34,9 @@ BEGIN
 END $$
 """
 ROLES_FUNCTION = """
-CREATE OR REPLACE FUNCTION handrail_roles()
-RETURNS TABLE (role text, reach_by text, looks_up boolean, purposes text[])
+DROP FUNCTION IF EXISTS handrail_roles();
+CREATE FUNCTION handrail_roles()
+RETURNS TABLE (role text, reach_by text, looks_up boolean, purposes text[], permissions text[])
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
   {rows}
 $$
@@ -61,11 +64,14 @@ def raise_wall(using: str, **kwargs: Any) -> None:
         cursor.execute(_roles_function())
         cursor.execute(files("handrail.disclosure").joinpath("sql/acting.sql").read_text())
         tables = connection.introspection.table_names(cursor)
-        built = _built_models(tables)
-        views = {view_of(between): between for model in built if (between := model.disclosed_by.through(model))}
         statements = [
-            *(_view_statement(name, between) for name, between in views.items()),
-            *(statement for model in built for statement in _policy_statements(model)),
+            *(_view_statement(between) for between in _between(tables)),
+            *(
+                statement
+                for table, sees in walled_tables().items()
+                if table in tables
+                for statement in _policy_statements(table, sees)
+            ),
             *GRANTS,
             *(f"REVOKE ALL ON {table} FROM {ROLE}" for table in tables_for_the_machine() if table in tables),
         ]
@@ -82,25 +88,43 @@ def lower_wall(using: str, plan: list[Any], **kwargs: Any) -> None:
     if not plan:
         return
     with transaction.atomic(using), connection.cursor() as cursor:
-        for model in _built_models(connection.introspection.table_names(cursor)):
-            cursor.execute(f"DROP POLICY IF EXISTS handrail_reads ON {model._meta.db_table}")
-            if between := model.disclosed_by.through(model):
-                cursor.execute(f"DROP VIEW IF EXISTS {view_of(between)} CASCADE")
+        tables = connection.introspection.table_names(cursor)
+        for table in walled_tables().keys() & set(tables):
+            cursor.execute(f"DROP POLICY IF EXISTS handrail_reads ON {table}")
+        for between in _between(tables):
+            cursor.execute(f"DROP VIEW IF EXISTS {view_of(between)} CASCADE")
 
 
-def _built_models(tables: list[str]) -> list[Any]:
-    """Those that have their tables already: `migrate` may be asked for one room only."""
-    return [model for model in disclosed_models() if model._meta.db_table in tables]
+def walled_tables() -> dict[str, str]:
+    """Every table before whose rows the wall stands, with the condition on which a reader sees one.
+
+    The record, by each model's policy; what a model shows `only_with` a permission; and of `Reach` what lets the reader
+    themselves in: who else works with somebody is no reader's to ask.
+    """
+    by_permission = {
+        model._meta.db_table: permitted_sql(permission)
+        for model in apps.get_models()
+        if (permission := getattr(model, "only_with", None))
+    }
+    by_policy = {model._meta.db_table: model.disclosed_by.sql(model) for model in disclosed_models()}  # type: ignore[attr-defined]
+    reach = Reach._meta.db_table
+    return {**by_permission, **by_policy, reach: held_sql(reach)}
 
 
-def _view_statement(name: str, between: type[models.Model]) -> str:
-    table = between._meta.db_table
+def _between(tables: list[str]) -> set[type[models.Model]]:
+    """The models through which rows are reached, of those with tables: `migrate` may be asked for one room only."""
+    through = (model.disclosed_by.through(model) for model in disclosed_models())  # type: ignore[attr-defined]
+    return {between for between in through if between and between._meta.db_table in tables}
+
+
+def _view_statement(between: type[models.Model]) -> str:
+    name, table = view_of(between), between._meta.db_table
     reached = reached_sql(f"{table}.person_id")
     return f"CREATE OR REPLACE VIEW {name} AS SELECT id, person_id, agency_id FROM {table} WHERE {reached}"  # noqa: S608
 
 
 def disclosed_models() -> list[type[models.Model]]:
-    """Every model whose rows the wall stands before."""
+    """Every model of the record, whose rows a policy of its own shows."""
     return [
         model for model in apps.get_models() if isinstance(getattr(model, "disclosed_by", None), Policy | OwnPolicy)
     ]
@@ -111,13 +135,12 @@ def tables_for_the_machine() -> list[str]:
     return [model._meta.db_table for model in apps.get_models() if getattr(model, "for_the_machine_alone", False)]
 
 
-def _policy_statements(model: type[models.Model]) -> list[str]:
+def _policy_statements(table: str, sees: str) -> list[str]:
     """Readers read; what they change goes through services that work as the machine, so there is no policy to write."""
-    table, policy = model._meta.db_table, model.disclosed_by  # type: ignore[attr-defined]
     return [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"DROP POLICY IF EXISTS handrail_reads ON {table}",
-        f"CREATE POLICY handrail_reads ON {table} FOR SELECT TO {ROLE} USING ({policy.sql(model)})",
+        f"CREATE POLICY handrail_reads ON {table} FOR SELECT TO {ROLE} USING ({sees})",
     ]
 
 
@@ -125,7 +148,11 @@ def _roles_function() -> str:
     """What the database needs to know of the roles, which are code."""
     rows = ",\n  ".join(
         f"('{role.code}', '{role.reach_by}', {role.can(Permission.LOOK_UP_ANYONE)},"
-        f" ARRAY[{', '.join(repr(purpose) for purpose in role.purposes)}]::text[])"
+        f" {_array(role.purposes)}, {_array(role.permissions)})"
         for role in ROLES.values()
     )
     return ROLES_FUNCTION.format(rows=rows)
+
+
+def _array(words: Iterable[str]) -> str:
+    return f"ARRAY[{', '.join(repr(str(word)) for word in sorted(words))}]::text[]"

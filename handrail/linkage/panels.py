@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import UUID
 
 from handrail.disclosure.public import Level, as_system
 from handrail.kernel.words import listed, plural
 from handrail.linkage.models import Move, MoveSet
 from handrail.linkage.presenters.lineage import came, record_called, went, when, why
-from handrail.linkage.selectors.lineage import by_set, moves_touching, successors
+from handrail.linkage.selectors.lineage import by_set, gave_records_away, moves_touching, successors
 from handrail.linkage.selectors.review import waiting_with
 from handrail.linkage.services.specifications import feed_titles
 from handrail.partnership.public import Permission
@@ -28,7 +29,7 @@ TITLE = "Joined and taken apart"
 
 
 def register() -> None:
-    register_successors(successors)
+    register_successors(gave_records_away, successors)
     register_feed_titles(feed_titles)
     register_panel(Panel("waiting", OVERVIEW_FIRST, MAYBE_THEIRS, 20, "linkage/waiting_panel.jinja", maybe_theirs))
     register_panel(Panel("lineage", "sources", TITLE, 20, "linkage/lineage_panel.jinja", lineage))
@@ -45,7 +46,7 @@ def maybe_theirs(reading: PersonReading) -> dict[str, Any] | None:
 def lineage(reading: PersonReading) -> dict[str, Any] | None:
     """Three queries; one where nothing was ever moved. Records of persons whom the reader may not see are only counted;
     of an agency that does not share that it holds any, there is no word."""
-    moves = _told(moves_touching(reading.person.pk), reading.decision.kept_back(ItemClass.IDENTITY))
+    moves = _moves_told(reading.person.pk, reading.decision.kept_back(ItemClass.IDENTITY))
     if not moves:
         return None
     seen = SourcePerson.objects.select_related("agency").in_bulk({one.source_person_id for one in moves})
@@ -55,10 +56,13 @@ def lineage(reading: PersonReading) -> dict[str, Any] | None:
     return {"table": DataTable(TITLE, columns, rows, caption_hidden=True), "may_change": may_change}
 
 
-def _told(moves: list[Move], kept_back: Collection[int]) -> list[Move]:
-    if not moves or not kept_back:
-        return moves
-    with as_system("whose records they are, so that the moves of some can be left out"):
+def _moves_told(person_id: UUID, kept_back: Collection[int]) -> list[Move]:
+    with as_system(
+        "that records came and went is told to whoever may open the person; which, by the records' own policy"
+    ):
+        moves = moves_touching(person_id)
+        if not moves or not kept_back:
+            return moves
         moved = SourcePerson.objects.filter(pk__in={one.source_person_id for one in moves}, agency__in=kept_back)
         hidden = set(moved.values_list("pk", flat=True))
     return [one for one in moves if one.source_person_id not in hidden]

@@ -3,7 +3,7 @@
 Sources: Children Act 1989, Schedule 2 paragraph 19B (eligible child), sections 23A (relevant), 23C and 23CZB (former
 relevant, to 25) and 24 (qualifying); Care Planning, Placement and Case Review (England) Regulations 2010, regulation 40
 (13 weeks, beginning after 14 and ending after 16; a planned series of short breaks does not count); Care Leavers
-(England) Regulations 2010, regulation 3.
+(England) Regulations 2010, regulation 3 (see `after_care`).
 
 Counting, where the law leaves room: 13 weeks are 91 days in any combination. A period is half-open, so the day on which
 care begins counts and the day on which it ends does not. A day that two records cover counts once. The day asked about
@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from handrail.kernel.periods import age_on, birthday
+from handrail.records.after_care import after_care
 
 PRESCRIBED_DAYS = 91
 SHORT_BREAKS = ("V3", "V4")
@@ -41,11 +42,15 @@ CITATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """A dated spell of being looked after. `legal_status` begins with the SSDA903 code, such as "V3" or "C2"."""
+    """A dated spell of being looked after. `legal_status` begins with the SSDA903 code, such as "V3" or "C2".
+
+    `end_reason` is in the words of whoever read the return, such as "returned home as planned"; '' where none was sent.
+    """
 
     since: date
     until: date | None
     legal_status: str = ""
+    end_reason: str = ""
 
     @property
     def is_short_break(self) -> bool:
@@ -80,18 +85,26 @@ class CareStanding:
         return CITATIONS[self.status]
 
 
-def care_standing(born: date, episodes: Iterable[Episode], as_at: date) -> CareStanding:
-    """The care-leaver status of somebody on the day `as_at`, by what is recorded of their time in care."""
+def care_standing(born: date, episodes: Iterable[Episode], as_at: date, elsewhere: Iterable[date] = ()) -> CareStanding:
+    """The care-leaver status of somebody on the day `as_at`, by what is recorded of their time in care.
+
+    `elsewhere` are the days on which involvements of the kinds of `after_care.ELSEWHERE` began.
+    """
     ordered = sorted((episode for episode in episodes if episode.since <= as_at), key=lambda episode: episode.since)
     contributions = tuple(_contributions(born, ordered, as_at))
     from_14 = sum(part.days_from_14 for part in contributions)
     from_16 = sum(part.days_from_16 for part in contributions)
-    looked_after = as_at < birthday(born, 18) and any(
-        not episode.is_short_break and (episode.until is None or as_at < episode.until) for episode in ordered
-    )
+    eighteenth = birthday(born, 18)
+    in_care = [episode for episode in ordered if not episode.is_short_break]
+    looked_after = as_at < eighteenth and any(episode.until is None or as_at < episode.until for episode in in_care)
+    ends = [] if looked_after else [(episode.until, episode.end_reason) for episode in in_care]
+    after = after_care(ends, elsewhere, as_at=as_at, eighteenth=eighteenth)
+    at_home = after is not None and after.relevant_no_longer
     age = age_on(born, as_at)
-    status = _status(age, looked_after, from_14, from_16)
+    status = _status(age, looked_after, from_14, from_16, at_home)
     because = _because(status, age, looked_after, from_14, from_16)
+    if after and status is not CareStatus.NONE and from_14 >= PRESCRIBED_DAYS:
+        because += after.sentence()
     return CareStanding(status, as_at, age, looked_after, from_14, from_16, contributions, because)
 
 
@@ -119,10 +132,10 @@ def _why_none(episode: Episode, end: date, fourteen: date, eighteen: date) -> st
     return "Its days are counted in an earlier episode."
 
 
-def _status(age: int, looked_after: bool, from_14: int, from_16: int) -> CareStatus:
+def _status(age: int, looked_after: bool, from_14: int, from_16: int, at_home: bool) -> CareStatus:
     if age < 16 or age >= 25 or from_16 == 0:
         return CareStatus.NONE
-    enough = from_14 >= PRESCRIBED_DAYS
+    enough = from_14 >= PRESCRIBED_DAYS and not at_home
     if age >= 18:
         return CareStatus.FORMER_RELEVANT if enough else CareStatus.QUALIFYING
     if looked_after:
@@ -141,7 +154,8 @@ def _because(status: CareStatus, age: int, looked_after: bool, from_14: int, fro
             return f"{total}: at least {PRESCRIBED_DAYS}, so eligible or relevant before 18. The person is {age}."
         case CareStatus.QUALIFYING:
             until = "help is owed to 21" if age < 21 else "from 21 only help with education or training is owed"
-            return f"{total}: fewer than {PRESCRIBED_DAYS}. Care ended after 16; {until}."
+            than = "fewer than" if from_14 < PRESCRIBED_DAYS else "at least"
+            return f"{total}: {than} {PRESCRIBED_DAYS}. Care ended after 16; {until}."
     if age < 16:
         return f"{total}. No status begins before 16; the person is {age}."
     if age >= 25:

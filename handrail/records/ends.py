@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from uuid import UUID
 
-Ends = Callable[[UUID], Mapping[int, date]]
+from handrail.records.panels import PersonReading
+
+Ends = Callable[[PersonReading], Mapping[int, date]]
 _told: list[Ends] = []
 
 
 def register_ends(ends: Ends) -> None:
-    """`ends` answers, of a person, the day on which each involvement (by id) ends by rule. One query."""
+    """`ends` answers, of a person opened, the day on which each involvement (by id) ends by rule."""
     _told[:] = [ends]
 
 
-def ends_of(person_id: UUID) -> dict[int, date]:
-    return {involvement: day for ends in _told for involvement, day in ends(person_id).items()}
+def ends_of(reading: PersonReading) -> dict[int, date]:
+    return {involvement: day for ends in _told for involvement, day in ends(reading).items()}

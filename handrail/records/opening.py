@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.http import Http404
 
-from handrail.disclosure.public import Action, as_system, current_reader, open_subject
+from handrail.disclosure.public import Action, as_system, current_reader, open_subject, record
 from handrail.kernel import clock
 from handrail.records.panels import PersonReading
 from handrail.records.selectors.persons import is_retired, person_of
 
 Successors = Callable[[UUID], list[UUID]]
-_successors: list[Successors] = []
+Gave = Callable[[UUID], bool]
+_successors: list[tuple[Gave, Successors]] = []
 
 
 class JoinedAway(Exception):
@@ -22,9 +23,9 @@ class JoinedAway(Exception):
         self.persons = persons
 
 
-def register_successors(find: Successors) -> None:
-    """Says who knows where a retired person's source records went (linkage keeps the lineage)."""
-    _successors[:] = [find]
+def register_successors(gave: Gave, find: Successors) -> None:
+    """Says who knows whether source records were ever moved off a person, and where a retired person's went."""
+    _successors[:] = [(gave, find)]
 
 
 def opened(person_id: UUID) -> PersonReading:
@@ -33,9 +34,11 @@ def opened(person_id: UUID) -> PersonReading:
     A retired person holds nothing, so saying where it went tells nothing; whether the reader may follow is decided
     there.
     """
-    with as_system("whether the address is that of a person joined away"):
-        if is_retired(person_id):
-            raise JoinedAway([one for find in _successors for one in find(person_id)])
+    if any(gave(person_id) for gave, _ in _successors):
+        with as_system("whether the address is that of a person joined away"):
+            if is_retired(person_id):
+                record(Action.OPEN_PERSON, subject=person_id, body={"joined_away": True})
+                raise JoinedAway([one for _, find in _successors for one in find(person_id)])
     decision = open_subject(Action.OPEN_PERSON, person_id)
     person, reader = person_of(person_id), current_reader()
     if person is None or reader is None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
+from handrail.disclosure.public import Action, record_list
 from handrail.kernel.periods import add_months
 from handrail.partnership.public import Agency
 from handrail.records.ends import ends_of
@@ -23,8 +24,9 @@ from handrail.records.presenters.withheld import withheld
 from handrail.records.selectors.alerts import alerts_of
 from handrail.records.selectors.holdings import holdings_of
 from handrail.records.selectors.identity import SourceIdentity, identity_of
-from handrail.records.selectors.involvements import involvements_of
+from handrail.records.selectors.involvements import HeldInvolvement, involvements_of
 from handrail.records.selectors.reach import reaching
+from handrail.records.selectors.same_address import at_the_same_address
 from handrail.records.selectors.sources import feeds_of, row_behind, rows_as_sent
 from handrail.records.selectors.timeline import Asked, Stream, page_of, streams, tallies
 from handrail.ui.public import Tab as TabLink
@@ -52,10 +54,17 @@ def overview(reading: PersonReading) -> dict[str, Any]:
     sources = identity_of(person_id)
     involvements = involvements_of(person_id)
     agencies = _agencies()
-    lately = page_of(streams(person_id, reading.decision), Asked(since=add_months(today, -LATELY_MONTHS)), LATELY)
+    lately = page_of(
+        streams(person_id, reading.decision, _kept(involvements)),
+        Asked(since=add_months(today, -LATELY_MONTHS)),
+        LATELY,
+    )
+    housemates = at_the_same_address(person_id, sources)
+    if housemates:
+        record_list(Action.LIST, [one.pk for one in housemates], body={"same_address": True})
     return {
         **frame(reading, OVERVIEW, sources),
-        "who": who_works_with_them(involvements, reading.decision, today, ends_of(person_id)),
+        "who": who_works_with_them(involvements, reading.decision, today, ends_of(reading)),
         "lately": timeline_words.timeline(
             person_id, lately.entries, {agency.pk: agency for agency in agencies}, reading.decision
         ),
@@ -67,7 +76,7 @@ def overview(reading: PersonReading) -> dict[str, Any]:
         ),
         "identity": identity_words.who_each_agency_says(sources, reading.person.born, today, reading.decision),
         "addresses": identity_words.addresses(sources),
-        "relationships": identity_words.relationships(sources),
+        "relationships": identity_words.relationships(sources, housemates, today),
     }
 
 
@@ -148,6 +157,10 @@ def registered_tab(reading: PersonReading, code: str) -> dict[str, Any]:
         raise Http404("No such page of a person.")
     held = identity_of(reading.person.pk)
     return {**frame(reading, code, held), "tab": tab, "panels": panels_of(code, reading)}
+
+
+def _kept(involvements: list[HeldInvolvement]) -> set[tuple[int, str]]:
+    return {(one.agency.pk, one.item_class) for one in involvements}
 
 
 def _agencies() -> list[Agency]:

@@ -1,5 +1,6 @@
 """What other rooms may use of this one."""
 
+from handrail.records.after_care import ELSEWHERE
 from handrail.records.care_status import CareStanding, CareStatus, Episode, care_standing
 from handrail.records.ends import register_ends
 from handrail.records.feeds import register_feed_titles
@@ -35,6 +36,7 @@ from handrail.records.selectors.shown import show_as_shared
 from handrail.records.services import match_teams, refresh_reach, refresh_shown
 
 __all__ = [
+    "ELSEWHERE",
     "OVERVIEW",
     "OVERVIEW_FIRST",
     "WORKED_OUT",

@@ -1,5 +1,6 @@
 """What this room puts on a person's page: the horizon's chart, and the page of what each bar is made of."""
 
+from datetime import date
 from typing import Any, cast
 
 from handrail.kernel.periods import birthday
@@ -13,23 +14,34 @@ from handrail.records.public import (
     register_panel,
     register_tab,
 )
-from handrail.transitions.models import TransitionCase
+from handrail.transitions.models import SupportPeriod, TransitionCase
 from handrail.transitions.presenters.arithmetic import arithmetic
 from handrail.transitions.presenters.chart import DomainPicture, chart, pictures
 from handrail.transitions.presenters.see_to import next_step, see_to
 from handrail.transitions.rules import rules
-from handrail.transitions.selectors.bars import bars_of, ends_by_rule
+from handrail.transitions.selectors.bars import PersonBars, bars_of, ends_by_rule
 from handrail.transitions.selectors.told import owners_told
+
+EndsBecause = SupportPeriod.EndsBecause
 
 TAB = "horizon"
 
 
 def register() -> None:
-    register_ends(ends_by_rule)
+    register_ends(ends)
     register_tab(Tab(TAB, "Support horizon", 30))
     register_panel(Panel("see-to", OVERVIEW_FIRST, "What to see to", 10, "transitions/see_to.jinja", to_see_to))
     register_panel(Panel("horizon", OVERVIEW, "Support horizon", 20, "transitions/horizon.jinja", overview))
     register_panel(Panel("horizon-bars", TAB, "What each bar is made of", 10, "transitions/bars.jinja", made_of))
+
+
+def ends(reading: PersonReading) -> dict[int, date]:
+    """From the bars that the chart is drawn of; where none is drawn, one query."""
+    if _why_none(reading):
+        return ends_by_rule(reading.person.pk)
+    by_rule = (EndsBecause.AGE, EndsBecause.LEGAL)
+    periods = (one for one in _bars(reading).supports if one.ends_because in by_rule)
+    return {int(one.fact.rpartition(" ")[2]): one.period.upper for one in periods}
 
 
 def to_see_to(reading: PersonReading) -> dict[str, Any] | None:
@@ -89,7 +101,10 @@ def _pictures(reading: PersonReading) -> list[DomainPicture]:
     person_id, today = reading.person.pk, reading.today
 
     def drawn() -> list[DomainPicture]:
-        bars = bars_of(person_id, today=today)
-        return pictures(bars, reading.decision, rules(), person_id=person_id, born=born, today=today)
+        return pictures(_bars(reading), reading.decision, rules(), person_id=person_id, born=born, today=today)
 
     return cast(list[DomainPicture], reading.once("horizon", drawn))
+
+
+def _bars(reading: PersonReading) -> PersonBars:
+    return cast(PersonBars, reading.once("bars", lambda: bars_of(reading.person.pk, today=reading.today)))

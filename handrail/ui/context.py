@@ -58,7 +58,7 @@ def frame(request: HttpRequest) -> Frame:
         demo=demo_mode(),
         navigation=navigation_for(request),
         find_url=(url_or_none("find") or "") if (signed_in or user is None) and find_offered(request) else "",
-        searched=request.GET.get("q", "") if request.path == url_or_none("find") else "",
+        searched=request.POST.get("q", "") if request.path == url_or_none("find") else "",
         reader=_name_of(user) if signed_in else "",
         reader_url=(url_or_none("acting") or "") if signed_in else "",
         sign_in_url=url_or_none("account_login") or "",

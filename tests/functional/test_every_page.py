@@ -12,8 +12,7 @@ AALIYAH = "Aaliyah Brooks"
 
 PAGES = [
     ("mdt_social_worker", "/"),
-    ("mdt_social_worker", "/find?q=broks+aliyah"),
-    ("mdt_social_worker", "/find?q=zzzzzz"),
+    ("mdt_social_worker", "/find"),
     ("mdt_social_worker", "{person}"),
     ("mdt_social_worker", "{person}timeline/"),
     ("mdt_social_worker", "{person}horizon/"),
@@ -78,6 +77,22 @@ def test_a_page_can_be_read_by_everybody(
         assert page.locator("h1").count() == 1
         accessible(page)
         assert fits(page), f"{address} scrolls sideways at {size['width']} px"
+
+
+@pytest.mark.parametrize("typed", ["broks aliyah", "zzzzzz", ""])
+def test_what_find_answers_can_be_read_by_everybody(
+    site: Site, sign_in: Callable[[str], Page], accessible: Callable[[Page], None], typed: str
+) -> None:
+    page = sign_in("mdt_social_worker")
+    for size in (LAPTOP, PHONE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.goto(f"{site.address}/find")
+        page.locator("#find").fill(typed)
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+        assert page.url == f"{site.address}/find"
+        accessible(page)
+        assert fits(page), f"What Find answers to '{typed}' scrolls sideways at {size['width']} px"
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/person/00000000-0000-0000-0000-000000000000/"])

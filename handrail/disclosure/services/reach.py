@@ -32,6 +32,7 @@ def replace_reach(*, basis: Reach.Basis, rows: Iterable[ReachRow], person_ids: C
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} (basis, {COLUMNS}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row((basis.value, *row))
+    _count(person_ids)
 
 
 @transaction.atomic
@@ -46,6 +47,7 @@ def replace_reach_by_query(
             f"INSERT INTO {Reach._meta.db_table} (basis, {COLUMNS}) SELECT %s, rows.* FROM ({sql}) AS rows",  # noqa: S608
             [basis.value, *params],
         )
+    _count(person_ids)
 
 
 def _clear(basis: Reach.Basis, person_ids: Collection[UUID] | None) -> None:
@@ -53,3 +55,11 @@ def _clear(basis: Reach.Basis, person_ids: Collection[UUID] | None) -> None:
     if person_ids is not None:
         held = held.filter(person_id__in=list(person_ids))
     held._raw_delete(held.db)  # nothing hangs on a row of reach, so none is fetched first
+
+
+def _count(person_ids: Collection[UUID] | None) -> None:
+    """Tell the planner, after everybody's was written: of a team that reaches thousands and of which it knows nothing it
+    expects one person, and goes through all of their records for each row of a page."""
+    if person_ids is None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {Reach._meta.db_table}")

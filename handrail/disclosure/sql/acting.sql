@@ -8,7 +8,7 @@ DECLARE
   acting record;
 BEGIN
   SELECT person.id AS user_id, post.role, purpose.code AS purpose, team.id AS team_id, team.agency_id,
-    held.reach_by, held.looks_up
+    held.reach_by, held.looks_up, held.permissions
   INTO acting
   FROM partnership_membership AS membership
   JOIN partnership_user AS person ON person.id = membership.user_id AND person.is_active
@@ -23,6 +23,7 @@ BEGIN
   PERFORM set_config('handrail.today', day::text, true),
     set_config('handrail.me', COALESCE(acting.user_id::text, ''), true),
     set_config('handrail.looks_up', COALESCE(acting.looks_up, false)::text, true),
+    set_config('handrail.permissions', COALESCE(acting.permissions::text, '{}'), true),
     set_config('handrail.own_agency', COALESCE(acting.agency_id::text, ''), true),
     set_config('handrail.reaching_agency',
       CASE WHEN acting.reach_by = 'agency' THEN acting.agency_id::text ELSE '' END, true),
@@ -69,6 +70,11 @@ $$;
 -- Whether the reader may find anybody, at pointer level.
 CREATE OR REPLACE FUNCTION handrail_looks_up() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT COALESCE(NULLIF(current_setting('handrail.looks_up', true), ''), 'false')::boolean
+$$;
+
+-- Whether the post in which the reader acts holds a permission.
+CREATE OR REPLACE FUNCTION handrail_may(permission text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT COALESCE(permission = ANY (NULLIF(current_setting('handrail.permissions', true), '')::text[]), false)
 $$;
 
 -- (origin agency, item class) pairs that the matrix shares with the reader at a level or above.

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("partnership", "0002_contact_officer"),
-        ("records", "0005_written_classes"),
+        ("records", "0006_written_classes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

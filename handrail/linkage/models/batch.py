@@ -1,7 +1,7 @@
 from django.db import models
 
 from handrail.linkage.models.specification import ExtractSpecification
-from handrail.partnership.public import Agency, User
+from handrail.partnership.public import Agency, Permission, User
 
 
 class Batch(models.Model):
@@ -74,6 +74,8 @@ class QuarantinedRow(models.Model):
     as_sent = models.JSONField(default=dict)
     mended = models.JSONField(null=True)
     released_in = models.ForeignKey(Batch, models.SET_NULL, null=True, related_name="+")
+
+    only_with = Permission.LOAD_EXTRACTS
 
     class Meta:
         ordering = ["feed", "line"]

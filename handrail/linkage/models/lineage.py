@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from handrail.partnership.public import User
+from handrail.partnership.public import Permission, User
 from handrail.records.public import Person, SourcePerson
 
 
@@ -20,6 +20,8 @@ class MoveSet(models.Model):
     at = models.DateTimeField()
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
 
+    only_with = Permission.REVIEW_MATCHES
+
     class Meta:
         ordering = ["-id"]
 
@@ -34,6 +36,8 @@ class Move(models.Model):
     source_person = models.ForeignKey(SourcePerson, models.PROTECT, related_name="+")
     from_person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     to_person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    only_with = Permission.REVIEW_MATCHES
 
     class Meta:
         constraints = [

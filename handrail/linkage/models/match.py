@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from handrail.linkage.models.lineage import MoveSet
-from handrail.partnership.public import User
+from handrail.partnership.public import Permission, User
 from handrail.records.public import SourcePerson
 
 
@@ -59,6 +59,8 @@ class Match(models.Model):
     band = models.CharField(max_length=10, choices=Band)
     because = models.CharField(max_length=60, blank=True, help_text="A rule that decided over the weight: twin, ...")
 
+    only_with = Permission.REVIEW_MATCHES
+
     class Meta:
         verbose_name_plural = "matches"
         constraints = [
@@ -86,6 +88,8 @@ class ReviewItem(models.Model):
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
 
+    only_with = Permission.REVIEW_MATCHES
+
     class Meta:
         ordering = ["-priority", "id"]
         constraints = [
@@ -103,6 +107,8 @@ class ToLink(models.Model):
     """A source person that a load has brought or changed since the last linkage run."""
 
     source_person = models.OneToOneField(SourcePerson, models.CASCADE, primary_key=True, related_name="+")
+
+    for_the_machine_alone = True
 
     class Meta:
         verbose_name_plural = "to link"

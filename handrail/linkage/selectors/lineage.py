@@ -71,6 +71,11 @@ def records_of(persons: Sequence[UUID]) -> list[Held]:
     return [Held(source, sides[source.pk]) for source in sources]
 
 
+def gave_records_away(person_id: UUID) -> bool:
+    """Whether a record was ever moved off the person: only such a person can be retired. One query."""
+    return Move.objects.filter(from_person=person_id).exists()
+
+
 def successors(person_id: UUID) -> list[UUID]:
     """Where the records now stand that a retired person held last; what was taken off before that was not it.
 

@@ -102,23 +102,25 @@ def next_item(after: int | None = None) -> int | None:
 
 
 def waiting_with(person_id: UUID, kept_back: Collection[int] = ()) -> int:
-    """How many records of other persons wait to be decided on as perhaps this person's. One query, by either index.
+    """How many records of other persons wait to be decided on as perhaps this person's.
 
-    Those of the agencies `kept_back`, by id, are not counted: that they hold any is not shared.
+    Those of the agencies `kept_back`, by id, are not counted: that they hold any is not shared. One query where nothing
+    waits, which is nearly always; one more where something does.
     """
     own = SourcePerson.objects.filter(person_id=person_id)
     undecided = ReviewItem.objects.exclude(_DECIDED).order_by()
-    others = [
-        undecided.filter(**{f"match__{side}__in": own})
-        .exclude(**{f"match__{other}__person_id": person_id})
-        .exclude(**{f"match__{other}__agency__in": kept_back})
-        for side, other in (("left", "right"), ("right", "left"))
-    ]
+    by_index = [undecided.filter(**{f"match__{side}__in": own}) for side in ("left", "right")]
+    left, right = (items.values_list("match__left", "match__right") for items in by_index)
+    records = {record for pair in left.union(right) for record in pair}
+    if not records:
+        return 0
     with as_system("that something waits is told to whoever may open the person; what it is, is not"):
-        right, left = (
-            items.values_list(f"match__{other}") for items, other in zip(others, ("right", "left"), strict=True)
+        return (
+            SourcePerson.objects.filter(pk__in=records)
+            .exclude(person_id=person_id)
+            .exclude(agency__in=kept_back)
+            .count()
         )
-        return right.union(left).count()
 
 
 def progress() -> Progress:

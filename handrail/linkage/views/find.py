@@ -1,6 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from handrail.disclosure.public import Action, needs, record
 from handrail.linkage.presenters.find import results_table
@@ -11,10 +11,13 @@ LONGEST = 200  # characters of a search
 
 
 @needs(Permission.OPEN_PERSON)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
-    """Who may be meant by what was typed, of those the reader may know of. The search stands on the ledger."""
-    typed = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
+    """Who may be meant by what was typed, of those the reader may know of. The search stands on the ledger.
+
+    Words are taken from the body alone: those of an address stand in the browser's history and in a proxy's log.
+    """
+    typed = request.POST.get("q", "").replace("\0", "").strip()[:LONGEST]
     result = find_people(typed) if typed else None
     if result is not None:
         body = {"found": len(result.hits)}

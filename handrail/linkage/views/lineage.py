@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from handrail.disclosure.public import Action, ReaderRequest, needs, record
 from handrail.kernel.errors import UserError
@@ -24,7 +24,7 @@ from handrail.partnership.public import Permission
 
 
 @needs(Permission.REVIEW_MATCHES)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def lineage_find(request: ReaderRequest) -> HttpResponse:
     """From a number to the person on whom its record stands."""
     form = _look_up(request)
@@ -40,8 +40,9 @@ def lineage(request: ReaderRequest, person_id: UUID) -> HttpResponse:
     if held is None:
         raise Http404
     records = [(one.source.pk, record_called(one.source)) for one in held.records]
-    form, look_up = SplitForm(records, request.POST if request.method == "POST" else None), _look_up(request)
-    if request.method == "POST" and form.is_valid() and _taken_apart(request, held, form):
+    look_up = _look_up(request)
+    form = SplitForm(records, request.POST if request.method == "POST" and not look_up.is_bound else None)
+    if form.is_bound and form.is_valid() and _taken_apart(request, held, form):
         return redirect("lineage", person_id)
     if other := _person_found(look_up, other_than=person_id):
         return redirect("lineage-join", person_id, other)
@@ -97,23 +98,29 @@ def lineage_undo(request: ReaderRequest, person_id: UUID, set_id: int) -> HttpRe
 
 
 def _look_up(request: ReaderRequest) -> LookUpForm:
-    return LookUpForm(request.GET if "number" in request.GET else None)
+    return LookUpForm(request.POST if "number" in request.POST else None)
 
 
 def _person_found(form: LookUpForm, other_than: UUID | None = None) -> UUID | None:
-    """Whom the number leads to; where it leads to nobody, the form says why beside it."""
+    """Whom the number leads to; where it leads to nobody, the form says why beside it. The ledger has it either way."""
     if not form.is_valid():
         return None
     held_by, number = form.cleaned_data["held_by"], form.cleaned_data["number"]
+    found = None
     try:
-        if held_by == NHS:
-            return person_by_nhs_number(number, other_than=other_than)
-        found = person_by_local_id(int(held_by), number)
-        if found == other_than:
-            raise NotFoundByNumber("This record stands with the person on this page already.")
+        found = _led_to(held_by, number, other_than)
     except UserError as refused:
         form.add_error("number", refused.sentence)
-        return None
+    record(Action.SEARCH, body={"by": held_by, "found": int(found is not None)}, detail={"query": number})
+    return found
+
+
+def _led_to(held_by: str, number: str, other_than: UUID | None) -> UUID:
+    if held_by == NHS:
+        return person_by_nhs_number(number, other_than=other_than)
+    found = person_by_local_id(int(held_by), number)
+    if found == other_than:
+        raise NotFoundByNumber("This record stands with the person on this page already.")
     return found
 
 

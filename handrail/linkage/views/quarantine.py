@@ -34,6 +34,10 @@ def quarantine(request: ReaderRequest) -> HttpResponse:
         per_page=PER_PAGE,
         href=lambda number: f"{reverse('quarantine')}?{kept}page={number}",
     )
+    looked_at = [row.pk for row in found]
+    record(
+        Action.LOAD, body={"page": "quarantine", "looked_at": True, "rows": len(looked_at)}, detail={"rows": looked_at}
+    )
     return render(
         request, "linkage/quarantine.jinja", {"table": quarantine_table(list(found), feed_titles()), "pages": pages}
     )

@@ -68,6 +68,7 @@ class Address(Fact):
 
     class Meta:
         verbose_name_plural = "addresses"
+        indexes = [models.Index(fields=["postcode"], condition=Q(kind="home", until=None), name="address_home_now")]
 
     def __str__(self) -> str:
         return self.postcode

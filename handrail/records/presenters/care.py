@@ -6,6 +6,7 @@ from datetime import date
 
 from handrail.disclosure.public import Decision, Level
 from handrail.kernel.words import count, short_date
+from handrail.records.after_care import ELSEWHERE
 from handrail.records.care_status import CareStatus, Contribution, Episode, care_standing
 from handrail.records.presenters.labels import legal_label
 from handrail.records.selectors.involvements import HeldInvolvement
@@ -33,14 +34,13 @@ def care_status(
     held: Iterable[HeldInvolvement], decision: Decision, born: date | None, today: date
 ) -> CareWords | None:
     """The status by what is shared of time in care, or None where nothing of it is, or no birth date is known."""
+    told = [one for one in held if decision.level_of(one.agency.pk, one.item_class) >= Level.SUMMARY]
     episodes = [
-        Episode(one.since, one.until, one.legal_status)
-        for one in held
-        if one.kind == LOOKED_AFTER and decision.level_of(one.agency.pk, one.item_class) >= Level.SUMMARY
+        Episode(one.since, one.until, one.legal_status, one.end_reason) for one in told if one.kind == LOOKED_AFTER
     ]
     if born is None or not episodes:
         return None
-    standing = care_standing(born, episodes, today)
+    standing = care_standing(born, episodes, today, [one.since for one in told if one.kind in ELSEWHERE])
     columns = [
         Column("From"),
         Column("To"),

@@ -4,18 +4,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.urls import reverse
+
 from handrail.disclosure.public import Decision, Level
 from handrail.kernel.clock import local
-from handrail.kernel.words import days_from, long_date, short_date, spaced_nhs_number
+from handrail.kernel.words import age_words, days_from, long_date, short_date, spaced_nhs_number
 from handrail.records.facts import IdentifierScheme, ItemClass
+from handrail.records.models import Person
 from handrail.records.presenters.freshness import is_stale
 from handrail.records.presenters.heading import own_id
+from handrail.records.presenters.home import in_a_list
 from handrail.records.presenters.labels import IDENTIFIERS, NAME_KINDS, SEXES, ethnicity_label, spoken
-from handrail.records.selectors.identity import HeldAddress, HeldIdentifier, SourceIdentity
+from handrail.records.selectors.identity import HeldAddress, HeldIdentifier, HeldRelationship, SourceIdentity
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
+HOUSEHOLD = "household"
 NOT_SENT = "Not sent"
 NOT_SHARED = "Not shared with you"
+_Around = tuple[Cell | str, str, str]  # who, how they belong together, who says so
 _Said = Sequence[tuple[SourceIdentity, HeldAddress]]  # one address, by whom and in which words
 
 
@@ -133,15 +139,28 @@ def _since(same: _Said) -> date:
     return min((one.since for _, one in same if one.since), default=date.min)
 
 
-def relationships(sources: Sequence[SourceIdentity]) -> DataTable:
-    """Who is around them, as each agency says."""
+def relationships(sources: Sequence[SourceIdentity], same_address: Sequence[Person], today: date) -> DataTable:
+    """Who is around them, as each agency says; then who lives at the same address now, which no agency has to say."""
+    said: list[_Around] = [
+        (_who(one), spoken(one.kind), source.agency.name) for source in sources for one in source.relationships
+    ]
+    housemates: list[_Around] = [
+        (_housemate(person, today), "Lives at the same address", "By the addresses above") for person in same_address
+    ]
     return DataTable(
         "Family and others around them",
         [Column(label) for label in ("Who", "Relationship", "Agency")],
-        [
-            TableRow([one.name or f"Name not sent, id {one.local_id}", spoken(one.kind), source.agency.name])
-            for source in sources
-            for one in source.relationships
-        ],
+        [TableRow(list(row)) for row in dict.fromkeys([*said, *housemates])],
         empty="Nobody around them is shared with you.",
     )
+
+
+def _who(one: HeldRelationship) -> str:
+    if one.name:
+        return one.name
+    return f"Household {one.local_id}" if one.kind == HOUSEHOLD else f"Name not sent, id {one.local_id}"
+
+
+def _housemate(person: Person, today: date) -> Cell:
+    note = age_words(person.born, today) if person.born else ""
+    return Cell(in_a_list(person), href=reverse("person", args=[person.pk]), note=note)

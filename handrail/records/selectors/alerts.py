@@ -1,12 +1,16 @@
-"""What stands at the top of a person's page because it changes what to do next. Two queries."""
+"""What stands at the top of a person's page because it changes what to do next. One query."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 from uuid import UUID
+
+from django.db.models import F, Value
 
 from handrail.records.models import Event, Flag
 
 MISSING_WINDOW_DAYS = 90
+_YES, _NO, _NOTHING = Value(True), Value(False), Value("")
 _MISSING = ("missing_episode", "missing")
 
 
@@ -29,10 +33,13 @@ class Alerts:
 
 def alerts_of(person_id: UUID, today: date) -> Alerts:
     """Missing episodes of the last 90 days, and the flags that hold today. Two agencies' same day counts once."""
-    since = today - timedelta(days=MISSING_WINDOW_DAYS)
-    missing = Event.objects.filter(
-        source_person__person_id=person_id, kind__in=_MISSING, on__gt=since, on__lte=today
-    ).values_list("on", flat=True)
-    flags = Flag.objects.filter(source_person__person_id=person_id, since__lte=today).exclude(until__lte=today)
-    held = flags.order_by("kind", "since").values_list("kind", "agency_id", "item_class", "since", "basis")
-    return Alerts(list(missing.order_by("-on").distinct()), [Worry(*one) for one in held])
+    after = today - timedelta(days=MISSING_WINDOW_DAYS)
+    mine = {"source_person__person_id": person_id}
+    missing = Event.objects.filter(**mine, kind__in=_MISSING, on__gt=after, on__lte=today)
+    flags = Flag.objects.filter(**mine, since__lte=today).exclude(until__lte=today)
+    columns = ("worry", "kind", "agency_id", "item_class", "day", "words")
+    episodes = missing.annotate(worry=_NO, day=F("on"), words=_NOTHING).values_list(*columns)
+    worries = flags.annotate(worry=_YES, day=F("since"), words=F("basis")).values_list(*columns)
+    held = sorted(episodes.union(worries, all=True), key=itemgetter(1, 4))
+    days = {day for is_worry, _, _, _, day, _ in held if not is_worry}
+    return Alerts(sorted(days, reverse=True), [Worry(*told) for is_worry, *told in held if is_worry])

@@ -1,9 +1,9 @@
 """The forecast as a chart and tables. What leaves the system, or goes to whoever may see no rows, is suppressed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from handrail.transitions.policies import Suppressed, suppress
+from handrail.transitions.policies import Suppressed, as_it_is, suppress, suppress_pair
 from handrail.transitions.presenters.list_page import address, quarter_words
 from handrail.transitions.rules import RuleSet
 from handrail.transitions.selectors.asked import Asked, Quarter, Show
@@ -31,21 +31,19 @@ def lines(of: Forecast, ruleset: RuleSet, *, suppressed: bool) -> Lines:
     """Figures, held back where small if `suppressed`. Domains that nobody needs are left out; so is whether a domain's
     needs are met where the reader may not be told it."""
     domains = [code for code in ruleset.order if any(of.need.get((quarter, code)) for quarter in of.quarters)]
-    hold = suppress if suppressed else _as_they_are
+    held = {code: (_line(of, of.need, code), _line(of, of.unmet, code)) for code in domains}
+    told = {code: suppress_pair(*pair) if suppressed else tuple(map(as_it_is, pair)) for code, pair in held.items()}
+    people = [of.people.get(quarter, 0) for quarter in of.quarters]
     return Lines(
         of.quarters,
-        hold([of.people.get(quarter, 0) for quarter in of.quarters]),
-        {code: hold([of.need.get((quarter, code), 0) for quarter in of.quarters]) for code in domains},
-        {
-            code: hold([of.unmet.get((quarter, code), 0) for quarter in of.quarters])
-            for code in domains
-            if code in of.told
-        },
+        suppress(people) if suppressed else as_it_is(people),
+        {code: need for code, (need, _) in told.items()},
+        {code: unmet for code, (_, unmet) in told.items() if code in of.told},
     )
 
 
-def _as_they_are(line: Sequence[int]) -> Suppressed:
-    return Suppressed(tuple(line), sum(line))
+def _line(of: Forecast, figures: Mapping[tuple[Quarter, str], int], code: str) -> list[int]:
+    return [figures.get((quarter, code), 0) for quarter in of.quarters]
 
 
 def chart(of: Lines, ruleset: RuleSet) -> BarChart:

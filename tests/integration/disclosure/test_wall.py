@@ -4,14 +4,18 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
-from handrail.disclosure.public import Purpose, as_system, behind_the_wall, reader_for, reading
+from handrail.disclosure.public import Purpose, Reach, as_system, behind_the_wall, reader_for, reading
+from handrail.disclosure.raising import tables_for_the_machine, walled_tables
 from handrail.disclosure.wall import ROLE
 from handrail.kernel import clock
+from handrail.linkage.models import MoveSet, QuarantinedRow, ReviewItem
 from handrail.partnership.public import Membership
 from handrail.records.public import Event, Person, SourcePerson
 from tests.factories import partnership, records
+from tests.factories.linkage import a_batch, a_match
 from tests.integration.disclosure.conftest import role_now
 
 pytestmark = pytest.mark.django_db
@@ -131,7 +135,10 @@ def test_behind_the_wall_the_ledger_can_be_added_to_and_not_changed(known: Membe
                 connection.cursor().execute(statement)
 
 
-@pytest.mark.parametrize("table", ["linkage_blockingkey", "linkage_preparedrecord", "disclosure_ledgerdetail"])
+MACHINES_ALONE = ["linkage_blockingkey", "linkage_preparedrecord", "linkage_tolink", "disclosure_ledgerdetail"]
+
+
+@pytest.mark.parametrize("table", MACHINES_ALONE)
 def test_what_is_the_machines_alone_is_read_by_no_request(known: Membership, table: str) -> None:
     """Everybody's names and numbers side by side for Find, and the words that people searched for."""
     with behind_the_wall(known.pk, "direct_care", TODAY):
@@ -139,3 +146,68 @@ def test_what_is_the_machines_alone_is_read_by_no_request(known: Membership, tab
             connection.cursor().execute(f"SELECT * FROM {table}")
         with as_system("the machine reads it"), connection.cursor() as cursor:
             cursor.execute(f"SELECT count(*) FROM {table}")
+
+
+STEWARDS = ["linkage_quarantinedrow", "linkage_match", "linkage_reviewitem", "linkage_moveset", "linkage_move"]
+
+
+@pytest.fixture
+def compared(known: Membership) -> None:
+    """A row set aside, two records to decide on, and a record moved: the stewards' work."""
+    one = SourcePerson.objects.get()
+    other = records.young_person(one.agency)
+    batch = a_batch(one.agency)
+    QuarantinedRow.objects.create(batch=batch, feed="f", line=1, rule="r", reason="r", as_sent={"Name": "Dan Carroll"})
+    ReviewItem.objects.create(match=a_match(one, other), priority=1)
+    moves = MoveSet.objects.create(kind="join", reason="r", at=clock.now())
+    moves.moves.create(source_person=other, from_person=other.person, to_person=one.person)
+
+
+def rows_of(table: str, held: Membership) -> int:
+    with behind_the_wall(held.pk, reader_for(held).purpose, TODAY), connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        return int(cursor.fetchone()[0])
+
+
+@pytest.mark.parametrize("table", STEWARDS)
+def test_what_stewards_work_on_is_read_with_their_permissions_alone(
+    known: Membership, compared: None, table: str
+) -> None:
+    assert rows_of(table, partnership.membership("data_steward")) == 1
+    for role in ("mdt_social_worker", "front_door_worker", "ig_officer", "partnership_administrator"):
+        assert rows_of(table, partnership.membership(role)) == 0, role
+    assert rows_of(table, known) == 0
+
+
+@pytest.mark.parametrize("table", [*STEWARDS, "disclosure_reach"])
+def test_nobody_writes_it_behind_the_wall(known: Membership, compared: None, table: str) -> None:
+    """Not even whoever may read it: services write as the machine."""
+    steward = partnership.membership("data_steward")
+    partnership.reach(SourcePerson.objects.earliest("pk").person_id, team=steward.post.team)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        held = cursor.fetchone()
+        with behind_the_wall(steward.pk, "record_keeping", TODAY):
+            cursor.execute(f"DELETE FROM {table}")
+            assert cursor.rowcount == 0
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        assert cursor.fetchone() == held
+
+
+def test_who_else_works_with_somebody_is_no_readers_to_ask(known: Membership) -> None:
+    person_id = SourcePerson.objects.get().person_id
+    mine, police = known.post.team, partnership.team(partnership.agency("police"))
+    partnership.reach(person_id, team=police)
+    partnership.reach(person_id, agency=police.agency)
+    partnership.reach(person_id, team=mine, since=TODAY + timedelta(days=1))
+    with behind_the_wall(known.pk, "direct_care", TODAY):
+        assert [one.team_id for one in Reach.objects.all()] == [mine.pk]
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            partnership.reach(person_id, agency=known.post.team.agency)
+
+
+def test_every_table_of_linkage_that_names_people_is_behind_the_wall() -> None:
+    """Those that are not hold no person: files as they came in, models, runs and specifications."""
+    open_ones = {"linkage_batch", "linkage_linkagemodel", "linkage_linkagerun", "linkage_extractspecification"}
+    held = {model._meta.db_table for model in apps.get_app_config("linkage").get_models()}
+    assert held - walled_tables().keys() - set(tables_for_the_machine()) == open_ones

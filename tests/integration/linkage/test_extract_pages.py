@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from handrail.disclosure.models import LedgerEntry
+from handrail.disclosure.models import LedgerDetail, LedgerEntry
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
 from handrail.linkage.models import Batch, ExtractSpecification, QuarantinedRow
@@ -172,6 +172,9 @@ def test_a_mended_row_goes_in(steward: Client) -> None:
     load_batch.call(Batch.objects.get().pk)
     row = QuarantinedRow.objects.get()
     assert "Rows set aside" in steward.get("/quarantine").content.decode()
+    looked_at = LedgerEntry.objects.filter(action="load").latest("seq")
+    assert (looked_at.body["page"], looked_at.body["rows"]) == ("quarantine", 1)
+    assert LedgerDetail.objects.get(entry=looked_at).text == {"rows": [row.pk]}
     page = steward.get(f"/quarantine/{row.pk}").content.decode()
     assert "This is what could not be read." in page
     labels = re.findall(r"<label[^>]*>\s*([^<]+?)\s*</label>", page)

@@ -1,5 +1,6 @@
 """Find, as people type: what must come first, in how many queries, and for whom."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -121,7 +122,7 @@ def test_a_search_confirms_no_address_that_the_reader_may_not_see(somebody: Sour
 def test_the_page_and_the_ledger(somebody: SourcePerson) -> None:
     team = make.team(make.agency())
     browser = readers.signed_in("front_door_worker", team)
-    answer = browser.get("/find", {"q": "bartholomew fetherstonehaugh"})
+    answer = browser.post("/find", {"q": "bartholomew fetherstonehaugh"})
     text = answer.content.decode()
     assert answer.status_code == 200
     assert "Bartholomew FEATHERSTONEHAUGH" in text
@@ -134,7 +135,7 @@ def test_the_page_and_the_ledger(somebody: SourcePerson) -> None:
 
 def test_nobody_found_says_what_to_try(linked: LinkageRun) -> None:
     browser = readers.signed_in("mdt_social_worker", make.team(make.agency()))
-    text = browser.get("/find", {"q": "dean carroll"}).content.decode()
+    text = browser.post("/find", {"q": "dean carroll"}).content.decode()
     assert "Nobody found whom you may see" in text
     assert "Carroll" not in text.replace("dean carroll", ""), "not even a name"
 
@@ -143,4 +144,25 @@ def test_before_the_first_run_it_says_so(db: None) -> None:
     with as_system("a test"):
         assert not find("dean").ready
     browser = readers.signed_in("front_door_worker", make.team(make.agency()))
-    assert "handrail link" in browser.get("/find", {"q": "dean"}).content.decode()
+    assert "handrail link" in browser.post("/find", {"q": "dean"}).content.decode()
+
+
+def test_what_was_typed_stands_in_no_address_and_no_title(somebody: SourcePerson) -> None:
+    browser = readers.signed_in("front_door_worker", make.team(make.agency()))
+    ignored = browser.get("/find", {"q": "bartholomew featherstonehaugh"})
+    assert ignored.status_code == 200
+    assert "FEATHERSTONEHAUGH" not in ignored.text.upper()
+    assert not LedgerEntry.objects.filter(action="search").exists()
+    found = browser.post("/find", {"q": "bartholomew featherstonehaugh"})
+    assert "Bartholomew FEATHERSTONEHAUGH" in found.text
+    assert "featherstonehaugh" not in found.text.split("</title>")[0].lower()
+    assert found.text.count('value="bartholomew featherstonehaugh"') == 2, "in the page's box and in the header's"
+    forms = re.findall(r"<form[^>]*role=\"search\"[^>]*>", found.text + browser.get("/").text)
+    assert len(forms) == 4
+    assert all('method="post"' in form for form in forms)
+
+
+def test_a_search_from_another_site_is_refused(somebody: SourcePerson) -> None:
+    browser = readers.signed_in("front_door_worker", make.team(make.agency()))
+    browser.handler.enforce_csrf_checks = True
+    assert browser.post("/find", {"q": "bartholomew"}).status_code == 403

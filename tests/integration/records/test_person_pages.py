@@ -14,12 +14,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import as_system, reading
 from handrail.kernel.clock import now, stopped_at
 from handrail.linkage.models import Batch, QuarantinedRow
 from handrail.partnership.public import Agency, Team
+from handrail.records import opening
 from handrail.records.models import Identifier, SourcePerson
-from handrail.records.opening import register_successors
 from handrail.records.services import refresh_reach
 from tests.factories import readers
 from tests.factories import records as make
@@ -153,7 +154,7 @@ class TestTimeline:
             for number in range(40):
                 make.involvement(marlshire.aaliyah, f"Service {number}", team=marlshire.mdt)
         assert [cost(name) for name in names] == few
-        assert max(few) < 45
+        assert few == [35, 25, 24, 27]
 
     def test_five_thousand_events_are_walked_page_by_page(self, marlshire: Marlshire) -> None:
         with as_system("a long record"):
@@ -233,6 +234,52 @@ class TestAsSent:
         assert "Child ID" in client.get(address).content.decode()
 
 
+class TestSameAddress:
+    @pytest.fixture
+    def others(self, marlshire: Marlshire) -> dict[str, SourcePerson]:
+        """Others near 4 Mill Lane: her team works with all of them but the stranger."""
+        homes = {
+            "Brother": ("4 Mill Ln", "ZZ1 1AA", None),
+            "Stranger": ("4 Mill Lane", "ZZ1 1AA", None),
+            "Neighbour": ("6 Mill Lane", "ZZ1 1AA", None),
+            "Before": ("4 Mill Lane", "ZZ1 1AA", date(2020, 1, 1)),
+        }
+        with as_system("a test makes its people"):
+            made = {}
+            for given, (lines, postcode, until) in homes.items():
+                made[given] = make.young_person(marlshire.council, given=given, family="Adu", born=date(2011, 6, 29))
+                make.address(made[given], lines, postcode, until=until)
+                if given != "Stranger":
+                    make.involvement(made[given], team=marlshire.mdt)
+            refresh_reach(today=make.TODAY)
+        return made
+
+    def test_who_lives_at_the_same_address_now_is_told_to_whoever_may_see_them(
+        self, marlshire: Marlshire, others: dict[str, SourcePerson]
+    ) -> None:
+        said = page(readers.signed_in("mdt_social_worker", marlshire.mdt), "person", marlshire.aaliyah)
+        assert f'href="{reverse("person", args=[others["Brother"].person_id])}"' in said
+        assert "Lives at the same address" in said
+        for other in ("Stranger", "Neighbour", "Before"):
+            assert other not in said
+        listed = LedgerEntry.objects.get(action="list", body__same_address=True)
+        assert listed.detail.text["subjects"] == [str(others["Brother"].person_id)]
+
+    def test_nobody_at_pointer_level_is_told(self, marlshire: Marlshire, others: dict[str, SourcePerson]) -> None:
+        client = readers.signed_in("front_door_worker", make.team(marlshire.council))
+        assert "Lives at the same address" not in page(client, "person", marlshire.aaliyah)
+
+    def test_a_home_of_many_is_no_household(self, marlshire: Marlshire) -> None:
+        with as_system("a children's home"):
+            for number in range(11):
+                lodger = make.young_person(marlshire.council, given=f"Lodger{number}")
+                make.address(lodger, "4 Mill Lane", "ZZ1 1AA")
+                make.involvement(lodger, team=marlshire.mdt)
+            refresh_reach(today=make.TODAY)
+        client = readers.signed_in("mdt_social_worker", marlshire.mdt)
+        assert "Lives at the same address" not in page(client, "person", marlshire.aaliyah)
+
+
 class TestAwkwardPeople:
     def test_without_a_name_the_id_the_birth_date_and_the_pupil_number_stand_for_it(self, marlshire: Marlshire) -> None:
         with as_system("a return carries no names"):
@@ -271,14 +318,20 @@ class TestAwkwardPeople:
         assert "18 in" not in said
         assert "missing episode" not in said
 
-    def test_one_joined_away_leads_to_where_the_record_stands_now(self, marlshire: Marlshire) -> None:
+    def test_one_joined_away_leads_to_where_the_record_stands_now(
+        self, marlshire: Marlshire, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         with as_system("a join"):
             retired = make.person(retired=True)
-        register_successors(lambda person_id: [marlshire.aaliyah.person_id])
+        known = (lambda person_id: True, lambda person_id: [marlshire.aaliyah.person_id])
+        monkeypatch.setattr(opening, "_successors", [known])
         client = readers.signed_in("mdt_social_worker", marlshire.mdt)
         response = client.get(reverse("person", args=[retired.pk]), follow=True)
         assert "was joined with this one" in response.content.decode()
         assert "BROOKS, Aaliyah" in response.content.decode()
+        opened = LedgerEntry.objects.filter(action="open_person").order_by("seq")
+        assert [entry.subject for entry in opened] == [retired.pk, marlshire.aaliyah.person_id]
+        assert opened[0].body["joined_away"]
 
 
 class TestHome:

@@ -90,7 +90,7 @@ class TestIdentity:
             make.identifier(other, value=str(number))
             make.address(other)
             make.relationship(other)
-        assert queries(lambda: identity_of(source.person_id)) == few == 5
+        assert queries(lambda: identity_of(source.person_id)) == few == 2
 
 
 class TestInvolvements:

@@ -68,7 +68,7 @@ def test_the_arithmetic_is_said() -> None:
     standing = care_standing(
         BORN, episodes(("2022-05-01", "2022-07-31", "V2"), ("2022-08-01", None, "V4")), date(2022, 9, 1)
     )
-    assert standing.because == (
+    assert standing.because.startswith(
         "Looked after for 91 days since 14, of which 91 days since 16: at least 91. "
         "Care ended after 16, and the person is 16."
     )
@@ -97,6 +97,54 @@ def test_an_episode_without_days_says_why() -> None:
         "",
         "Its days are counted in an earlier episode.",
     ]
+
+
+# Care from 14 to 1 September 2022, at 16; 18 on 1 May 2024. Why it ended, homes elsewhere, asked about, status.
+AFTER = [
+    ("returned home, five months ago", "returned home as planned", [], "2023-02-01", "relevant"),
+    ("returned home, six months ago", "returned home as planned", [], "2023-03-01", "qualifying"),
+    ("returned home unplanned, six months ago", "returned home, not planned", [], "2023-03-01", "qualifying"),
+    ("returned home, then 18", "returned home as planned", [], "2024-05-01", "qualifying"),
+    ("homeless within the six months", "returned home as planned", ["2022-12-01"], "2023-03-01", "relevant"),
+    ("a tenancy after the six months", "returned home as planned", ["2023-06-01"], "2023-07-01", "relevant"),
+    ("that broke down, then 18", "returned home as planned", ["2023-06-01"], "2024-05-01", "former relevant"),
+    ("a home of their own from 18 on", "returned home as planned", ["2024-06-01"], "2024-07-01", "qualifying"),
+    ("homeless before care", "returned home as planned", ["2019-06-01"], "2023-03-01", "qualifying"),
+    ("into independent living", "moved into independent living with support", [], "2023-03-01", "relevant"),
+    ("why is not recorded", "", [], "2023-03-01", "relevant"),
+]
+
+
+@pytest.mark.parametrize(("reason", "elsewhere", "as_at", "status"), [c[1:] for c in AFTER], ids=[c[0] for c in AFTER])
+def test_six_months_at_home_end_being_relevant(reason: str, elsewhere: list[str], as_at: str, status: str) -> None:
+    spells = [Episode(date(2020, 5, 1), date(2022, 9, 1), "V2", reason)]
+    homes = [date.fromisoformat(day) for day in elsewhere]
+    standing = care_standing(BORN, spells, date.fromisoformat(as_at), homes)
+    assert standing.status == status
+    cited = "Care Leavers (England) Regulations 2010, regulation 3" in standing.because
+    assert cited is (not reason or reason.startswith("returned home"))
+
+
+def test_what_was_not_looked_at_is_said() -> None:
+    standing = care_standing(BORN, [Episode(date(2020, 5, 1), date(2022, 9, 1), "V2")], date(2023, 3, 1))
+    assert standing.because.endswith("was not looked at: why care ended is not recorded.")
+
+
+def test_when_being_relevant_would_end_is_said() -> None:
+    home = Episode(date(2020, 5, 1), date(2022, 9, 1), "V2", "returned home as planned")
+    standing = care_standing(BORN, [home], date(2022, 12, 1))
+    assert "They returned home on 1 September 2022. Six months there are over on 1 March 2023" in standing.because
+
+
+def test_who_came_into_care_again_is_not_at_home() -> None:
+    home = Episode(date(2020, 5, 1), date(2022, 9, 1), "V2", "returned home as planned")
+    again = Episode(date(2023, 1, 1), date(2023, 4, 1), "V2", "moved into independent living with support")
+    assert care_standing(BORN, [home, again], date(2023, 11, 1)).status == "relevant"
+
+
+def test_who_left_at_18_never_ceased_to_be_eligible_before() -> None:
+    home = Episode(date(2020, 5, 1), date(2024, 5, 1), "V2", "returned home as planned")
+    assert care_standing(BORN, [home], date(2025, 1, 1)).status == "former relevant"
 
 
 DAYS = st.dates(date(2018, 1, 1), date(2026, 1, 1))

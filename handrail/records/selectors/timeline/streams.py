@@ -4,6 +4,7 @@ Events and flags are kept from a reader below summary level by their managers. A
 level, where only the agency is told: its beginning and end stand in the timeline from summary level on.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 from typing import Any
@@ -29,6 +30,7 @@ from handrail.disclosure.public import Decision, Level
 from handrail.records.models import Event, Flag, Involvement
 from handrail.records.selectors.timeline.asked import Asked, Stream
 
+Pair = tuple[int, str]  # an agency, and an item class
 _MIDNIGHT = Value(time(0), TimeField())
 _NOTHING = Value("", CharField())
 _NO = Value(False, BooleanField())
@@ -46,10 +48,13 @@ class Laid:
     rows: QuerySet[Any]
 
 
-def streams(person_id: UUID, decision: Decision) -> list[Laid]:
-    """The four streams of one person, as far as the reader may see them. One query, and none of their rows."""
+def streams(person_id: UUID, decision: Decision, involved: Iterable[Pair] | None = None) -> list[Laid]:
+    """The four streams of one person, as far as the reader may see them, and none of their rows.
+
+    `involved` is the agencies and item classes of the person's involvements, where the caller has them; else one query.
+    """
     told = Q(source_person__person_id=person_id)
-    shared = told & _told_in_summary(person_id, decision)
+    shared = told & _told_in_summary(_involved(person_id) if involved is None else involved, decision)
     event = {
         "hour": Coalesce("at", _MIDNIGHT),
         "timed": Q(at__isnull=False),
@@ -108,11 +113,15 @@ def _goes_on() -> QuerySet[Any]:
     return _alike().filter(ends_later, since__lte=OuterRef("until"))
 
 
-def _told_in_summary(person_id: UUID, decision: Decision) -> Q:
-    """Involvements of the agencies and item classes that this reader may see in summary or in full."""
+def _involved(person_id: UUID) -> Iterable[Pair]:
     held = Involvement.objects.filter(source_person__person_id=person_id).order_by()
+    return held.values_list("agency_id", "item_class").distinct()
+
+
+def _told_in_summary(involved: Iterable[Pair], decision: Decision) -> Q:
+    """Involvements of the agencies and item classes that this reader may see in summary or in full."""
     told = Q(pk__in=[])
-    for agency_id, item_class in held.values_list("agency_id", "item_class").distinct():
+    for agency_id, item_class in involved:
         if decision.level_of(agency_id, item_class) >= Level.SUMMARY:
             told |= Q(agency_id=agency_id, item_class=item_class)
     return told
