@@ -36,6 +36,17 @@ class Action(StrEnum):
     TAKE_OUT_PLAN = "take_out_plan"
     CALENDAR = "calendar"
     SEND_DIGEST = "send_digest"
+    MAKE_CONTACT = "make_contact"
+    OPEN_CONTACT = "open_contact"
+    LIST_CONTACTS = "list_contacts"
+    MATCH_CONTACT = "match_contact"
+    RATE_CONTACT = "rate_contact"
+    ASK_CHECK = "ask_check"
+    ANSWER_CHECK = "answer_check"
+    DECIDE_CONTACT = "decide_contact"
+    TAKE_UP_CONTACT = "take_up_contact"
+    STEP_LEVEL = "step_level"
+    HAND_OVER_SHIFT = "hand_over_shift"
 
     @property
     def permission(self) -> Permission | None:
@@ -66,4 +77,12 @@ _ASKS_FOR = {
     Action.FINISH_ACTION: Permission.OPEN_PERSON,
     Action.HEAR: Permission.OPEN_PERSON,
     Action.TAKE_OUT_PLAN: Permission.OPEN_PERSON,
+    Action.MAKE_CONTACT: Permission.MAKE_CONTACT,
+    Action.MATCH_CONTACT: Permission.TAKE_CONTACTS,
+    Action.RATE_CONTACT: Permission.TAKE_CONTACTS,
+    Action.ASK_CHECK: Permission.TAKE_CONTACTS,
+    Action.ANSWER_CHECK: Permission.ANSWER_CHECKS,
+    Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
+    Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
+    Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
 }

@@ -21,7 +21,7 @@ from handrail.disclosure.reader import (
 )
 from handrail.disclosure.requests import ReaderRequest
 from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
-from handrail.disclosure.standing import standing_now
+from handrail.disclosure.standing import Standing, standing_now, standing_of
 from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
@@ -40,6 +40,7 @@ __all__ = [
     "Reader",
     "ReaderRequest",
     "ScopedManager",
+    "Standing",
     "System",
     "UnscopedRead",
     "as_system",
@@ -60,5 +61,6 @@ __all__ = [
     "replace_reach_by_query",
     "signed_in",
     "standing_now",
+    "standing_of",
     "write_checkpoint",
 ]

@@ -20,6 +20,11 @@ class Permission(StrEnum):
     EDIT_INSTRUMENTS = "edit_instruments"
     PLAN = "plan"  # write plans of young people whom the team works with
     SEE_PLANS = "see_plans"  # the list of plans of one's own people, with what drifts
+    MAKE_CONTACT = "make_contact"  # tell the front door of a worry
+    TAKE_CONTACTS = "take_contacts"  # rate them, say who they are about, ask agencies
+    DECIDE_CONTACTS = "decide_contacts"  # a qualified post
+    TAKE_UP_CONTACTS = "take_up_contacts"  # answer for a contact about somebody whom one's own team works with
+    ANSWER_CHECKS = "answer_checks"
 
 
 class ReachBy(StrEnum):
@@ -50,10 +55,28 @@ ROLES: dict[str, Role] = {
         Role(
             "front_door_worker",
             "Front-door worker",
-            "Takes contacts. May find anybody, but sees only who is or was involved and whom to ring, "
-            "until their own team works with the person.",
+            "A qualified post: takes contacts and decides on them. May find anybody, but sees only who is or was "
+            "involved and whom to ring, until their own team works with the person.",
             ReachBy.TEAM,
-            frozenset({_P.LOOK_UP_ANYONE, _P.OPEN_PERSON, _P.ASSESS}),
+            frozenset(
+                {
+                    _P.LOOK_UP_ANYONE,
+                    _P.OPEN_PERSON,
+                    _P.MAKE_CONTACT,
+                    _P.TAKE_CONTACTS,
+                    _P.DECIDE_CONTACTS,
+                    _P.ANSWER_CHECKS,
+                    _P.ASSESS,
+                }
+            ),
+            ("safeguarding",),
+        ),
+        Role(
+            "contact_officer",
+            "Contact officer",
+            "Takes contacts at the front door, asks agencies what they know, and decides nothing.",
+            ReachBy.TEAM,
+            frozenset({_P.LOOK_UP_ANYONE, _P.OPEN_PERSON, _P.MAKE_CONTACT, _P.TAKE_CONTACTS}),
             ("safeguarding",),
         ),
         Role(
@@ -61,7 +84,18 @@ ROLES: dict[str, Role] = {
             "Social worker in a multi-disciplinary team",
             "Works with young people whom their team holds, and sees them in full where the agencies share it.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.EXPORT, _P.ASSESS, _P.PLAN, _P.SEE_PLANS}),
+            frozenset(
+                {
+                    _P.OPEN_PERSON,
+                    _P.SEE_TRANSITIONS,
+                    _P.EXPORT,
+                    _P.ASSESS,
+                    _P.PLAN,
+                    _P.SEE_PLANS,
+                    _P.MAKE_CONTACT,
+                    _P.TAKE_UP_CONTACTS,
+                }
+            ),
             ("direct_care", "safeguarding"),
         ),
         Role(
@@ -69,7 +103,7 @@ ROLES: dict[str, Role] = {
             "Police safeguarding lead",
             "Sees young people whom the police have dealt with; other agencies' detail only in summary.",
             ReachBy.AGENCY,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.ASSESS}),
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
             ("safeguarding", "prevention_of_crime"),
         ),
         Role(
@@ -77,7 +111,17 @@ ROLES: dict[str, Role] = {
             "Personal adviser",
             "Supports care leavers to 25 in the leaving-care team.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.ASSESS, _P.PLAN, _P.SEE_PLANS}),
+            frozenset(
+                {
+                    _P.OPEN_PERSON,
+                    _P.SEE_TRANSITIONS,
+                    _P.ASSESS,
+                    _P.PLAN,
+                    _P.SEE_PLANS,
+                    _P.MAKE_CONTACT,
+                    _P.TAKE_UP_CONTACTS,
+                }
+            ),
             ("direct_care",),
         ),
         Role(
@@ -85,7 +129,7 @@ ROLES: dict[str, Role] = {
             "Panel chair",
             "Chairs the transitions panel: the whole cohort in summary, to decide who takes over.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT, _P.SEE_PLANS}),
+            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT, _P.SEE_PLANS, _P.MAKE_CONTACT}),
             ("safeguarding",),
         ),
         Role(
@@ -101,7 +145,7 @@ ROLES: dict[str, Role] = {
             "School safeguarding lead",
             "Sees the pupils of their own school, and less of them than police or social care do.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.ASSESS}),
+            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
             ("safeguarding",),
         ),
         Role(
@@ -109,7 +153,7 @@ ROLES: dict[str, Role] = {
             "Health practitioner",
             "A nurse, therapist or doctor whose team works with the person.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.ASSESS}),
+            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
             ("direct_care",),
         ),
         Role(

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from demo.practice_assess import write_assessments
+from demo.practice_frontdoor import fill_front_door
 from demo.practice_plans import write_plans
 from demo.public import generate, staff
 from handrail.disclosure.public import as_system
@@ -60,6 +61,8 @@ class Demonstration:
             write_assessments(clock.today())
         with step("Writing plans"):
             write_plans(clock.today())
+        with step("Opening the front door"):
+            fill_front_door()
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:

@@ -16,6 +16,8 @@ HANDRAIL_DEMO = switched_on("HANDRAIL_DEMO")
 HANDRAIL_COUNCIL_NAME = setting("HANDRAIL_COUNCIL_NAME", "Marlshire Council")
 HANDRAIL_PARTNERSHIP_NAME = setting("HANDRAIL_PARTNERSHIP_NAME", "Marlshire Safeguarding Partnership")
 HANDRAIL_RULES = setting("HANDRAIL_RULES")  # a folder whose files replace the horizon's rules of the same name
+HANDRAIL_CLAMD = setting("HANDRAIL_CLAMD")  # where ClamAV's daemon listens: host:port, or a socket's path
+HANDRAIL_TAKE_UNSCANNED = switched_on("HANDRAIL_TAKE_UNSCANNED")  # files from outside without it: a choice to be made
 HANDRAIL_DRAFT_DAYS = int(setting("HANDRAIL_DRAFT_DAYS", "90"))  # a draft untouched for so long is removed
 HANDRAIL_UNDO_DAYS = int(setting("HANDRAIL_UNDO_DAYS", "90"))  # for so long a delete can be undone
 HANDRAIL_BRAND_COLOUR = setting("HANDRAIL_BRAND_COLOUR", "#00625a")
@@ -34,6 +36,7 @@ INSTALLED_APPS = [
     "handrail.records",
     "handrail.linkage",
     "handrail.planning",
+    "handrail.frontdoor",
     "handrail.transitions",
     "handrail.project",
     "django.contrib.auth",

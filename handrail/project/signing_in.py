@@ -78,7 +78,12 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_FORMS = {"login": "handrail.partnership.forms.LoginForm"}
 # Wrong passwords lock the account, not the address: a council's whole staff share one address.
-ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "5/5m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "5/5m/key",
+    "reauthenticate": "10/m/user",
+    "tell_us": "20/h/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(setting("TRUSTED_PROXIES", "0"))
 
 SOCIALACCOUNT_ADAPTER = "handrail.partnership.adapters.IdentityAdapter"

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("handrail.records.urls")),
     path("", include("handrail.linkage.urls")),
     path("", include("handrail.planning.urls")),
+    path("", include("handrail.frontdoor.urls")),
     path("", include("handrail.transitions.urls")),
 ]
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("partnership", "0001_initial"),
         ("planning", "0002_assess_stays"),
-        ("records", "0005_written_classes"),
+        ("records", "0006_written_classes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -85,11 +85,11 @@ NOBODYS = {"planning.InstrumentVersion"}  # forms without answers: about nobody
 
 
 def test_every_table_with_a_person_in_it_stands_behind_the_wall() -> None:
-    """A new table of the record, of planning or of transitions must say who sees it."""
+    """A new table of the record, of planning, of the front door or of transitions must say who sees it."""
     behind = {model._meta.label for model in disclosed_models() if isinstance(model.disclosed_by, Policy)}
     held = {
         model._meta.label
-        for room in ("records", "planning", "transitions")
+        for room in ("records", "planning", "frontdoor", "transitions")
         for model in apps.get_app_config(room).get_models()
         if not getattr(model, "for_the_machine_alone", False)
     }

@@ -7,6 +7,7 @@ from handrail.partnership.public import ROLES, Permission
 TABLE = """
 role                      | find open cohort forecast export load review specs ledger share posts assess forms plan list
 front_door_worker         | x    x                                                                x
+contact_officer           | x    x
 mdt_social_worker         |      x    x               x                                           x            x    x
 police_safeguarding_lead  |      x    x                                                           x
 personal_adviser          |      x    x                                                           x            x    x
@@ -17,6 +18,18 @@ health_practitioner       |      x                                              
 data_steward              |                                  x    x      x
 commissioner              |                  x
 partnership_administrator |                                                                 x            x
+"""
+# Contacts with the front door. Whoever has none of it does not stand here.
+CONTACTS = """
+role                      | contact take decide take_up answer
+front_door_worker         |    x     x      x              x
+contact_officer           |    x     x
+mdt_social_worker         |    x                   x
+police_safeguarding_lead  |    x                           x
+personal_adviser          |    x                   x
+panel_chair               |    x
+school_safeguarding_lead  |    x                           x
+health_practitioner       |    x                           x
 """
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
@@ -34,13 +47,24 @@ COLUMNS = {
     "forms": Permission.EDIT_INSTRUMENTS,
     "plan": Permission.PLAN,
     "list": Permission.SEE_PLANS,
+    "contact": Permission.MAKE_CONTACT,
+    "take": Permission.TAKE_CONTACTS,
+    "decide": Permission.DECIDE_CONTACTS,
+    "take_up": Permission.TAKE_UP_CONTACTS,
+    "answer": Permission.ANSWER_CHECKS,
 }
 
 
 def table() -> dict[str, set[Permission]]:
+    first, second = read(TABLE), read(CONTACTS)
+    return {role: held | second.get(role, set()) for role, held in first.items()}
+
+
+def read(text: str) -> dict[str, set[Permission]]:
     """A mark belongs to the column whose heading begins nearest to it."""
-    header, *lines = TABLE.strip().splitlines()
-    starts = {header.index(f" {name}", header.index("|")) + 1: name for name in COLUMNS}
+    header, *lines = text.strip().splitlines()
+    names = header.partition("|")[2].split()
+    starts = {header.index(f" {name}", header.index("|")) + 1: name for name in names}
     found = {}
     for line in lines:
         marks = [place for place in range(line.index("|"), len(line)) if line[place] == "x"]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0004_facts_at_once"),
+        ("records", "0005_homes_by_postcode"),
     ]
 
     operations = [

@@ -1,0 +1,29 @@
+"""A contact held for a change: locked, still open, and in the hands of the team that changes it."""
+
+from handrail.disclosure.public import Reader
+from handrail.frontdoor.models import Contact
+from handrail.kernel.errors import UserError
+
+
+class NotInYourHands(UserError):
+    def __init__(self) -> None:
+        super().__init__("This contact is in the hands of another team.")
+
+
+class DecidedAlready(UserError):
+    def __init__(self, by: str) -> None:
+        super().__init__(f"{by} has decided on this contact already. Open it to see what was decided.")
+
+
+def hold(contact: Contact, *, by: Reader) -> Contact:
+    """The contact as it is now, locked until the transaction ends. Call inside `as_system`.
+
+    Raises `NotInYourHands` for anybody but the front door that received it and the team that works with it now, and
+    `DecidedAlready`.
+    """
+    held = Contact.objects.select_for_update(of=("self",)).get(pk=contact.pk)
+    if by.team_id not in (held.receiving_team_id, held.taking_team_id):
+        raise NotInYourHands
+    if held.state == Contact.State.DECIDED:
+        raise DecidedAlready(str(held.decision.by))
+    return held
