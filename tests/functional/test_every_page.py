@@ -118,8 +118,8 @@ def test_what_find_answers_can_be_read_by_everybody(
         page.set_viewport_size(size)  # type: ignore[arg-type]
         page.goto(f"{site.address}/find")
         page.locator("#find").fill(typed)
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         assert page.url == f"{site.address}/find"
         accessible(page)
         assert fits(page), f"What Find answers to '{typed}' scrolls sideways at {size['width']} px"
