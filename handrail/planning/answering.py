@@ -43,6 +43,7 @@ class Filling:
     answers: Mapping[str, Any]
     version: int
     last: SeenView | None
+    last_on: str
     telling: Telling
 
     @property
@@ -140,14 +141,13 @@ class Filling:
         return f"{done} of {words.plural(len(asked), 'question')} answered"
 
     def _frame(self) -> dict[str, Any]:
-        last = self.one.assessment.follows
         return {
             **person_frame(self.one.reading, "needs"),
             "assessment": self.one.assessment,
             "definition": self.one.definition,
             "whose": self.whose,
             "own": self.asked_of == "young_person",
-            "last_on": words.short_date(last.agreed_on or last.opened_on) if last and self.last else "",
+            "last_on": self.last_on,
         }
 
 
@@ -162,5 +162,6 @@ def filling(one: Opened, whose: str, name: str) -> Filling:
         answers=held.answers if held else {},
         version=held.words.version if held and held.words else 0,
         last=last.view_of(agency, whose) if last else None,
+        last_on=words.short_date(last.assessment.agreed_on or last.assessment.opened_on) if last else "",
         telling=telling_of(one),
     )

@@ -47,7 +47,9 @@ def _sum(score: Score, scoring: Scoring) -> DataTable:
     ]
     none = len(score.items) - len(given)
     if none:
-        rows.append(TableRow(["", f"{words.plural(none, 'other answer')} without points", "", "0"], quiet=True))
+        rows.append(
+            TableRow(["All parts", f"{words.plural(none, 'other answer')} without points", "", "0"], quiet=True)
+        )
     method = "Total" if scoring.method == "sum" else f"Mean of {words.plural(len(score.items), 'answer')}"
     rows.append(TableRow([Cell(method, strong=True), "", "", Cell(f"{score.total}", strong=True)]))
     columns = [Column("Part"), Column("Question"), Column("Answer and points"), Column("Points", numeric=True)]

@@ -11,6 +11,7 @@ from handrail.planning.definition.changes import carried
 from handrail.planning.models import Assessment, InstrumentVersion, ViewAnswers
 from handrail.planning.selectors.instruments import version_in_use
 from handrail.planning.services.by import WRITES, author, on_ledger
+from handrail.planning.services.views import follow
 from handrail.writing.public import create, save
 
 Status = Assessment.Status
@@ -92,9 +93,10 @@ def move_to_newer(*, assessment: Assessment, by: Reader, based_on: int) -> Asses
     user = author(by)
     with transaction.atomic():
         with as_system(WRITES):
-            for words in ViewAnswers.objects.filter(view__assessment=assessment):
+            for words in ViewAnswers.objects.filter(view__assessment=assessment).select_related("view"):
                 kept, _ = carried(old, new.read, words.answers)
                 save(words, by=user, based_on=words.version, changes={"answers": kept})
+                follow(words.view, new.read, kept)
         save(assessment, by=user, based_on=based_on, changes={"instrument": new})
         on_ledger("move", person_id=assessment.person_id, assessment_id=assessment.pk)
     assessment.instrument = new

@@ -71,7 +71,8 @@ def save_answers(*, view: View, said: Answers, by: Reader, based_on: int) -> Vie
             before = words.version
             _save(words, said, author(by), based_on)
             if words.version != before:
-                _follow(view, words)
+                view.finished_on = view.finished_by = None
+                follow(view, view.assessment.instrument.read, words.answers)
         if words.version != before:
             on_ledger("answer", person_id=view.person_id, assessment_id=view.assessment_id)
     return words
@@ -103,10 +104,11 @@ def _same(one: Any, other: Any) -> bool:
     return one == other or not (is_answered(one) or is_answered(other))
 
 
-def _follow(view: View, words: ViewAnswers) -> None:
-    """What the view shows in summary follows its answers, and it is finished anew."""
-    view.ratings = ratings_in(view.assessment.instrument.read, words.answers)
-    view.finished_on = view.finished_by = None
+def follow(view: View, definition: Definition, answers: Answers) -> None:
+    """What a view shows in summary follows its answers; one to which something is wanting is no longer finished."""
+    view.ratings = ratings_in(definition, answers)
+    if still_wanting(definition, answers, view.whose):
+        view.finished_on = view.finished_by = None
     view.save(update_fields=["ratings", "finished_on", "finished_by"])
 
 

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from django.db import ProgrammingError, transaction
+from django.urls import reverse
 
 from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import Reader, as_system, reading
+from handrail.partnership.public import Membership
 from handrail.planning.assessment_errors import AlreadyOpen, AnswersClash, CannotAssess, NotAgreed, NotFinished
 from handrail.planning.models import Agreement, Assessment, Dissent, Need, View, ViewAnswers
 from handrail.planning.public import (
@@ -22,11 +24,13 @@ from handrail.planning.public import (
     version_in_use,
 )
 from handrail.planning.services.agreeing import check_dissent
-from handrail.planning.services.assessments import withdraw
+from handrail.planning.services.assessments import move_to_newer, withdraw
 from handrail.records.public import Person
 from handrail.transitions.models import NeedPeriod
+from tests.factories import partnership
 from tests.factories import planning as make
 from tests.factories.transitions import TODAY
+from tests.integration.transitions.conftest import acting
 
 pytestmark = pytest.mark.django_db
 REVIEW = date(2027, 2, 20)
@@ -264,3 +268,34 @@ def test_when_the_ledger_fails_nothing_is_agreed(aaliyah: Person, joy: Reader, m
     assert running(aaliyah) == {}
     with as_system("a test looks"):
         assert Assessment.objects.get(pk=assessment.pk).is_open
+
+
+def test_a_newer_version_takes_along_what_it_still_rates_and_opens_what_it_asks_more_of(
+    aaliyah: Person, joy: Reader
+) -> None:
+    weighed = [make.question(domain, "need_domain", domain=domain) for domain in ("harm", "home")]
+    with as_system("a test prepares an instrument"):
+        make.published(*weighed)
+    assessment = make.begun(joy, aaliyah, "test-form")
+    view = make.gave_view(joy, assessment, {"harm": make.rated("2"), "home": make.rated("1")})
+    with as_system("a test prepares its next version"):
+        make.published(weighed[0], make.question("more", required=True))
+    with reading(joy):
+        held = Assessment.objects.get(pk=assessment.pk)
+        move_to_newer(assessment=held, by=joy, based_on=held.version)
+        view.refresh_from_db()
+    assert list(view.ratings) == ["harm"]
+    assert view.finished_on is None
+
+
+def test_what_stood_before_need_not_be_shared_for_the_next_to_be_written(aaliyah: Person, joy: Reader) -> None:
+    """The one before may be of an agency and class that the reader is not shown; the next is written all the same."""
+    first = agreed(joy, shared(joy, aaliyah, harm="1"), harm="1")
+    again = shared(joy, aaliyah, harm="2")
+    with as_system("the first becomes something that is not shared"):
+        other = partnership.agency("police")
+        Assessment.objects.filter(pk=first.pk).update(agency=other, item_class="police_intelligence")
+    address = reverse("answer-section", args=[aaliyah.pk, again.pk, "ours", "harm"])
+    page = acting(Membership.objects.get(pk=joy.membership_id)).get(address)
+    assert page.status_code == 200
+    assert "Last time" not in page.text

@@ -13,7 +13,7 @@ import pytest
 
 from handrail.planning.definition.read import read_toml
 from handrail.planning.definition.schema import Band, Window
-from handrail.planning.definition.score import band_of, review_on, score, window_days, window_of
+from handrail.planning.definition.score import any_evidence_missing, band_of, review_on, score, window_days, window_of
 from tests.factories.planning import DOMAINS, definition, question
 from tests.unit.planning.test_shipped import text_of
 
@@ -191,3 +191,24 @@ def test_a_band_never_puts_a_review_later_than_the_instrument_does() -> None:
         question("q", "yes_no", points={"yes": 1}), scoring=scoring, review={"months": 3, "by_band": {"low": 9}}
     )
     assert review_on(form, ON, "low") == date(2027, 2, 22)
+
+
+def test_an_answer_of_yes_is_told_in_its_word() -> None:
+    counted = score(EXPLOITATION, {"in_care": "yes"})
+    assert counted is not None
+    assert counted.items[0].parts == (("Yes", 1),)
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanting"),
+    [
+        ({"seen": NOW, "why": "Police"}, False),
+        ({"seen": NOW, "why": ""}, True),
+        ({"seen": [], "why": ""}, False),
+        ({"seen": [], "why": "Heard, not seen"}, False),
+        (None, False),
+    ],
+)
+def test_a_tick_needs_its_evidence(answer: dict[str, Any] | None, wanting: bool) -> None:
+    said = {"missing": answer} if answer else {}
+    assert [q.code for q in any_evidence_missing(EXPLOITATION, said)] == (["missing"] if wanting else [])

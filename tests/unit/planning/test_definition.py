@@ -180,3 +180,18 @@ def test_answers_with_points_go_through_text_unchanged() -> None:
     }
     options, points = options_of(options_text(held), held["options"])  # type: ignore[arg-type]
     assert (options, points) == (held["options"], held["points"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "lacking"),
+    [
+        (None, True),
+        ({"worried": "The calls"}, True),
+        ({"rating": ""}, True),
+        ({"rating": "0"}, False),
+        ({"rating": "not_known"}, False),
+    ],
+)
+def test_a_need_domain_that_must_be_answered_must_be_rated(answer: dict[str, Any] | None, lacking: bool) -> None:
+    form = definition(question("harm", "need_domain", domain="harm", required=True))
+    assert bool(missing(form, {"harm": answer}, "worker")) is lacking
