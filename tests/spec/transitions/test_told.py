@@ -22,7 +22,7 @@ mdt_social_worker         direct_care          |  x    x    x    x      x    x  
 personal_adviser          direct_care          |  x    x    x    x      x    x     x      x    x     x      |  x
 panel_chair               safeguarding         |  x    x    x    x      x    x     x      x    x     x      |  x
 police_safeguarding_lead  safeguarding         |  x    x    x    -      -    -     x      x    x     x      |  -
-police_safeguarding_lead  prevention_of_crime  |  -    -    -    -      -    -     -      -    -     x      |  -
+police_safeguarding_lead  prevention_of_crime  |  -    -    -    -      -    -     -      -    -     -      |  -
 health_practitioner       direct_care          |  x    x    x    x      x    x     x      -    x     -      |  -
 school_safeguarding_lead  safeguarding         |  -    -    -    -      -    -     -      -    -     -      |  -
 front_door_worker         safeguarding         |  x    x    x    -      -    -     x      x    x     x      |  -
@@ -67,10 +67,10 @@ def test_ones_own_agency_hides_nothing_and_another_of_its_kind_does() -> None:
     with as_system("two health services, and a matrix that shares mental health with no nurse"):
         reader = partnership.reader("health_practitioner")
         matrix = SharingMatrix.objects.create(version=900, note="a trial")
-        SharingRule.objects.create(
-            matrix=matrix, role="health_practitioner", purpose="direct_care", origin_kind="health",
-            item_class="mental_health", level=Level.POINTER,
-        )  # fmt: skip
+        to_nurses = {"matrix": matrix, "role": "health_practitioner", "purpose": "direct_care"}
+        SharingRule.objects.create(**to_nurses, origin_kind="health", item_class="mental_health", level=Level.POINTER)
+        for kind in AgencyKind.values:
+            SharingRule.objects.create(**to_nurses, origin_kind=kind, item_class="plan", level=Level.SUMMARY)
         matrix.published_at = clock.now()
         matrix.save()
         others = type(partnership.agency("health")).objects.filter(kind="health").exclude(pk=reader.agency_id)
