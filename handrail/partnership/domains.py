@@ -20,13 +20,18 @@ class DomainsError(Exception):
 
 
 class NeedDomain(BaseModel):
-    """A need domain, with a short form for narrow columns."""
+    """A need domain, with a short form for narrow columns.
+
+    `told_as` is the item class of the sharing matrix as which a need or service in this domain is shared, whoever says
+    so: where health detail is kept from a reader, an assessment's word for the same is as well.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
     label: Words
     short: Words
+    told_as: str = ""
 
 
 class NeedDomains(BaseModel):

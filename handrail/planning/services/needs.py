@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from handrail.partnership.public import need_domains
 from handrail.planning.events import needs_changed
 from handrail.planning.models import Assessment, Need
 from handrail.planning.policies.need_changes import Move, NeedChange, need_changes
@@ -23,7 +24,7 @@ def apply_ratings(*, assessment: Assessment, agreed: Mapping[str, str], on: date
             Need.objects.create(
                 person_id=assessment.person_id,
                 agency_id=assessment.agency_id,
-                item_class=assessment.item_class,
+                item_class=need_domains()[change.domain].told_as or assessment.item_class,
                 domain=change.domain,
                 level=change.after,
                 since=on,

@@ -3,4 +3,6 @@
 from handrail.transitions.rules.load import RulesError, RuleSet, rules
 from handrail.transitions.rules.schema import CohortRule, NeedRule, SupportRule
 
-__all__ = ["CohortRule", "NeedRule", "RuleSet", "RulesError", "SupportRule", "rules"]
+PLANNED = "planned-service"  # the rule in support.toml by which the services of plans are drawn
+
+__all__ = ["PLANNED", "CohortRule", "NeedRule", "RuleSet", "RulesError", "SupportRule", "rules"]

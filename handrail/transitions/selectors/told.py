@@ -7,13 +7,14 @@ leave a gap, is treatment that nobody may mention. So it is told only where all 
 from django.db.models import QuerySet
 
 from handrail.disclosure.public import Level, standing_now
+from handrail.partnership.public import need_domains
 from handrail.transitions.models import HorizonFinding
-from handrail.transitions.rules import SupportRule, rules
+from handrail.transitions.rules import PLANNED, SupportRule, rules
 
 
 def told_domains() -> frozenset[str]:
     """The domains of which the reader may be told whether a need is met. No query."""
-    kept_back = {domain for rule in rules().support if not _shared(rule) for domain in rule.domains}
+    kept_back = {domain for rule in rules().support for domain in rule.domains if not _shared(rule, domain)}
     return frozenset(rules().order) - kept_back
 
 
@@ -29,10 +30,12 @@ def told_findings() -> QuerySet[HorizonFinding]:
     return HorizonFinding.objects.filter(domain__in=told_domains()).order_by()
 
 
-def _shared(rule: SupportRule) -> bool:
+def _shared(rule: SupportRule, domain: str = "") -> bool:
+    """Whether all that the rule draws in a domain is shared. A plan's service stands there in the domain's class."""
     standing = standing_now()
+    own = need_domains()[domain].told_as if rule.code == PLANNED else ""
     return standing is None or all(
         standing.shared_by_all(item_class, Level.SUMMARY, kind=kind)
         for kind, item_classes in rule.told_by.items()
-        for item_class in item_classes
+        for item_class in ([own] if own else item_classes)
     )

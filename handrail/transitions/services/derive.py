@@ -8,11 +8,11 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from handrail.partnership.public import need_domains
 from handrail.planning.public import NEED_LEVELS
-from handrail.transitions.rules import NeedRule, RuleSet, rules
+from handrail.transitions.rules import PLANNED, NeedRule, RuleSet, rules
 from handrail.transitions.sql import statement
 
-PLANNED = "planned-service"  # the rule in support.toml by which plans' services are drawn
 LOCK = 0x686F72697A6F6E  # "horizon": one computation at a time, so that no bar is drawn twice
 
 
@@ -72,6 +72,7 @@ def _planned_rule(ruleset: RuleSet) -> dict[str, Any]:
         "planned_rule": PLANNED,
         "planned_by": [origin.value for origin in rule.told_by] if rule else [],
         "planned_domains": list(rule.domains) if rule else [],
+        "told_as": json.dumps({domain.code: domain.told_as for domain in need_domains().domains if domain.told_as}),
     }
 
 

@@ -3,7 +3,8 @@
 -- `planned-service`: in its domains, and from plans of the kinds of agency that it names in `told_by`.
 INSERT INTO transitions_supportperiod
     (person_id, domain, period, rule, agency_id, item_class, fact, label, ends_because)
-SELECT young.person_id, domain, daterange(provision.since, ends), %(planned_rule)s, plan.agency_id, 'plan',
+SELECT young.person_id, domain, daterange(provision.since, ends), %(planned_rule)s, plan.agency_id,
+       coalesce(%(told_as)s::jsonb ->> domain, 'plan'),
        'provision ' || provision.id, provision.service,
        CASE
            WHEN ends = provision.until THEN 'closed'

@@ -92,6 +92,13 @@ def test_agreed_ratings_open_needs_which_the_horizon_draws(aaliyah: Person, joy:
     ]
 
 
+def test_a_need_of_which_health_detail_tells_is_shared_as_health_detail(aaliyah: Person, joy: Reader) -> None:
+    agreed(joy, shared(joy, aaliyah, mental_health="3"), harm="0", mental_health="3")
+    with as_system("a test looks"):
+        assert Need.objects.get(person=aaliyah).item_class == "mental_health"
+        assert NeedPeriod.objects.get(person=aaliyah, rule="assessed").item_class == "mental_health"
+
+
 def test_the_next_assessment_changes_and_closes_them(aaliyah: Person, joy: Reader) -> None:
     first = agreed(joy, shared(joy, aaliyah, harm="3", home="2", money="1"), harm="3", home="2", money="1")
     again = shared(joy, aaliyah, harm="1", home="0", money="not_known")

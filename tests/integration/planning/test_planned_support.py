@@ -46,6 +46,13 @@ def test_a_service_is_support_in_each_of_its_domains(
     assert drawn(made) == [(domain, since, until, because) for domain in ("home", "money")]
 
 
+def test_a_service_for_mental_health_is_shared_as_mental_health(work: make.Work) -> None:
+    made = make.service(work, make.plan(work, make.person(work)), domains=["home", "mental_health"])
+    with as_system("a test looks"):
+        bars = SupportPeriod.objects.filter(fact=f"provision {made.pk}").order_by("domain")
+        assert [bar.item_class for bar in bars] == ["plan", "mental_health"]
+
+
 def test_a_gap_closes_while_a_plan_is_written_and_opens_again_when_the_service_ends(work: make.Work) -> None:
     with as_system("a test tells of homelessness"):
         source = records.young_person(work.council, born=make.BORN_15)

@@ -35,7 +35,7 @@ health                 health_attendance   | s     s     p      -      s     s  
 health                 mental_health       | p     s     -      -      s     s     -      F
 health                 substance_use       | p     s     -      -      s     s     -      F
 health                 victimisation       | s     s     F      -      s     s     p      s
-voluntary              substance_use       | p     s     -      -      s     s     -      p
+voluntary              substance_use       | p     s     -      -      s     s     -      s
 education              education           | s     F     s      p      F     s     s      s
 housing                housing             | s     F     s      p      F     s     p      s
 adult_social_care      adult_social_care   | s     F     s      -      F     s     -      s

@@ -71,6 +71,9 @@ def test_ones_own_agency_hides_nothing_and_another_of_its_kind_does() -> None:
         SharingRule.objects.create(**to_nurses, origin_kind="health", item_class="mental_health", level=Level.POINTER)
         for kind in AgencyKind.values:
             SharingRule.objects.create(**to_nurses, origin_kind=kind, item_class="plan", level=Level.SUMMARY)
+            if kind != "health":  # as which a plan's service for mental health is shared
+                plans = {"origin_kind": kind, "item_class": "mental_health", "level": Level.SUMMARY}
+                SharingRule.objects.create(**to_nurses, **plans)
         matrix.published_at = clock.now()
         matrix.save()
         others = type(partnership.agency("health")).objects.filter(kind="health").exclude(pk=reader.agency_id)
