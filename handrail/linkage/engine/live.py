@@ -18,7 +18,7 @@ from handrail.linkage.engine.query_keys import query_keys
 from handrail.linkage.engine.rules import RULES, Band, LinkageThresholds, Rule
 from handrail.linkage.engine.schema import PreparedPerson, SourcePerson
 
-MOST_CANDIDATES = 200
+MOST_CANDIDATES = 150  # they come by tier, the most telling first
 # Records asked for per key, by tier: a common key must not crowd out a rare one.
 EACH_KEY = (300, 300, 300, 20, 150, 10)
 SAME_LOCAL_ID = 20.0  # log2 odds; an agency's own id, typed in full, is as good as an NHS number
