@@ -73,6 +73,7 @@ def raise_wall(using: str, **kwargs: Any) -> None:
                 for statement in _policy_statements(table, sees)
             ),
             *GRANTS,
+            *(f"REVOKE INSERT, UPDATE, DELETE ON {view_of(between)} FROM {ROLE}" for between in _between(tables)),
             *(f"REVOKE ALL ON {table} FROM {ROLE}" for table in tables_for_the_machine() if table in tables),
         ]
         for statement in statements:

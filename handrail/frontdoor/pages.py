@@ -59,6 +59,7 @@ def as_sent(request: ReaderRequest, contact: Contact, *, now: datetime) -> dict[
         **_told(contact, found, now),
         "what": words.what_told(contact) if in_full else words.in_summary(contact),
         "who": words.who_told(contact, local(now).date()) if in_full else [],
+        "sender": words.sender_words(contact) if in_full else words.sender_in_summary(contact),
         "in_full": in_full,
         "sent_it": sent_it,
         "take_up_words": f"{contact.taking_team} works with them already, and has it." if contact.taking_team else "",

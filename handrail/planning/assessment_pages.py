@@ -69,9 +69,12 @@ def assessment_page(one: Opened) -> dict[str, Any]:
 
 
 def score_seen(one: Opened) -> Score | None:
-    """The score of the leading agency's view, where its words are shared with the reader."""
+    """The score of the leading agency's view, where its words are shared; until it is finished, for that agency alone."""
     view = one.seen.view_of(one.assessment.agency_id, Whose.WORKER)
-    return score(one.definition, view.answers) if view is not None and view.words is not None else None
+    if view is None or view.words is None:
+        return None
+    told = view.view.finished_on is not None or one.reading.reader.agency_id == one.assessment.agency_id
+    return score(one.definition, view.answers) if told else None
 
 
 def telling_of(one: Opened) -> Telling:

@@ -100,6 +100,11 @@ def sender_words(contact: Contact) -> str:
     return f"{contact.referrer_name}, {contact.author_team or contact.agency}"
 
 
+def sender_in_summary(contact: Contact) -> str:
+    """Who told the front door is not for everybody who may know that it was told: they may have to live beside them."""
+    return "a professional without an account" if contact.from_the_public else str(contact.agency)
+
+
 def status_words(contact: Contact, decision: Decision | None) -> str:
     """Where it stands, for anybody who may see the contact."""
     match contact.state:

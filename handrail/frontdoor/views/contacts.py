@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.disclosure.public import Action, ReaderRequest, needs, record, signed_in
+from handrail.disclosure.public import Action, ReaderRequest, decide, needs, record, signed_in
 from handrail.frontdoor import pages
 from handrail.frontdoor.forms.contact import PartnerContactForm
 from handrail.frontdoor.forms.look_up import chosen_person, looked_for
@@ -44,7 +44,7 @@ def contact_new(request: ReaderRequest) -> HttpResponse:
 
 
 def _sent(request: ReaderRequest, kept: Drafted) -> HttpResponse:
-    form, person = cast(PartnerContactForm, kept.form), chosen_person(request.POST)
+    form, person = cast(PartnerContactForm, kept.form), _whom_they_may_know(request)
     who = {name: form.cleaned_data[name] for name in ("given", "family", "born")}
     alike = open_alike(**who, person_id=person)
     if alike and "seen_alike" not in request.POST:
@@ -60,6 +60,14 @@ def _sent(request: ReaderRequest, kept: Drafted) -> HttpResponse:
     kept.forget()
     messages.success(request, f"Sent. Your reference is {contact.reference}.")
     return redirect("contact", contact.pk)
+
+
+def _whom_they_may_know(request: ReaderRequest) -> UUID | None:
+    """Whom the sender chose, if the look-up can have shown them: an address that somebody has kept says nothing."""
+    chosen = chosen_person(request.POST)
+    if chosen is None:
+        return None
+    return chosen if decide(request.reader, Action.OPEN_PERSON, chosen, today=clock.today()).allowed else None
 
 
 def _form(request: ReaderRequest, kept: Drafted, *, found: LookedUp | None = None, alike: Any = None) -> HttpResponse:

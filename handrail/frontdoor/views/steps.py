@@ -21,7 +21,8 @@ from handrail.kernel.errors import UserError
 def level_step(request: ReaderRequest, person_id: UUID) -> HttpResponse:
     if not may_step(request.reader):
         raise PermissionDenied
-    open_subject(Action.STEP_LEVEL, person_id)
+    if not open_subject(Action.STEP_LEVEL, person_id).reached:
+        raise PermissionDenied  # whoever may find anybody would learn at which level they stand
     stands = standing_level(person_id)
     form = StepForm(request.POST or None, stands_at=stands.level if stands else None)
     if form.is_valid():

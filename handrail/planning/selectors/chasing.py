@@ -39,7 +39,8 @@ def due_for(*, user_id: int, today: date, ahead_days: int = AHEAD_DAYS) -> Due:
     until = today + timedelta(days=ahead_days)
     posts = [held.post_id for held in current_memberships(today).filter(user_id=user_id)]
     whose = Q(owner__post__in=posts) & (Q(owner__user=None) | Q(owner__user_id=user_id))
-    actions = open_actions().filter(whose, due__lte=until)
+    in_place = Q(owner__since__lte=today) & (Q(owner__until=None) | Q(owner__until__gt=today))
+    actions = open_actions().filter(whose, in_place, due__lte=until)
     leads = Lead.objects.filter(until=None, member__post__in=posts, since__lte=today)
     led = leads.filter(Q(member__user=None) | Q(member__user_id=user_id)).values("plan")
     reviews = Review.objects.filter(plan__in=led, plan__until=None, finished_at=None, due__lte=until)

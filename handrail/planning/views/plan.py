@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handrail.disclosure.public import Action, ReaderRequest, needs
 from handrail.kernel import clock
 from handrail.partnership.public import Agency, Permission
-from handrail.planning.models import Plan
+from handrail.planning.models import Plan, Voice
 from handrail.planning.plan_forms.closing import ClosePlanForm
 from handrail.planning.plan_forms.parts import Places
 from handrail.planning.plan_forms.plan import StartPlanForm, StepPlanForm, WhyForm
@@ -20,7 +20,7 @@ from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.plan_closing import needs_receiver
 from handrail.planning.presenters.plan_handout import handout
 from handrail.planning.presenters.plan_page import plan_page, step_words
-from handrail.planning.presenters.voices import voices_shown
+from handrail.planning.presenters.voices import in_full, voices_shown
 from handrail.planning.selectors.plan_closing import running
 from handrail.planning.selectors.plans import picture_of, plans_of, voices_of
 from handrail.planning.selectors.team import own_post, posts_to_choose
@@ -135,12 +135,20 @@ def plan_close(request: ReaderRequest, plan_id: int) -> HttpResponse:
 @needs(Permission.OPEN_PERSON)
 @require_safe
 def plan_handout(request: ReaderRequest, plan_id: int) -> HttpResponse:
-    """The page that can be handed to the young person: plain words, two sides of paper."""
+    """The page that can be handed to the young person: plain words, two sides of paper.
+
+    It may lie about at home, so nobody's words stand on it but their own.
+    """
     opened = open_plan(plan_id, Action.TAKE_OUT_PLAN)
     if not opened.full:
         opened.check_writable()
     picture = picture_of(opened.plan, clock.today(), decision=opened.decision)
-    voices = voices_shown(voices_of(opened.plan.person_id), opened.decision, may_answer=False)
+    theirs = [
+        voice
+        for voice in voices_of(opened.plan.person_id)
+        if voice.whose == Voice.Whose.YOUNG_PERSON and in_full(voice, opened.decision)
+    ]
+    voices = voices_shown(theirs, opened.decision, may_answer=False)
     return render(request, "planning/handout.jinja", {"page": handout(picture, voices), "plan": opened.plan})
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -175,3 +175,15 @@ def _bar(model: type[Model], person: Person, agency: Agency, item: ItemClass) ->
         model.objects.create(kind="gap", starts_on=TODAY, opens_on=TODAY, until=PERIOD[1], computed_on=TODAY, **shared)
     else:
         model.objects.create(period=PERIOD, rule="r", fact="f", label="l", **shared)
+
+
+@pytest.mark.django_db
+def test_nothing_is_written_through_the_views_that_rows_are_reached_by() -> None:
+    """They belong to the owner, and what is written through them no policy would see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT viewname FROM pg_views WHERE viewname LIKE 'handrail_reached_%'")
+        views = [name for (name,) in cursor.fetchall()]
+        assert views
+        for view, right in product(views, ("INSERT", "UPDATE", "DELETE")):
+            cursor.execute("SELECT has_table_privilege('handrail_app', %s, %s)", [view, right])
+            assert cursor.fetchone() == (False,), (view, right)

@@ -101,6 +101,14 @@ class TestWriting:
         answer = acting(posts.school).post("/contacts/new/", TYPED)
         assert answer.status_code == 302
 
+    def test_an_address_that_somebody_has_kept_makes_no_contact_about_its_person(self, posts: Posts) -> None:
+        with as_system("a test prepares"):
+            person = make.held_by(posts.health.post.team.agency, posts.health.post.team, kind="camhs")
+        acting(posts.school).post("/contacts/new/", {**TYPED, "person": str(person.pk)})
+        with as_system("a test looks"):
+            contact = Contact.objects.get()
+        assert (contact.person_id, contact.taking_team_id) == (None, None)
+
     @pytest.mark.parametrize("role", ["ig_officer", "data_steward", "commissioner", "partnership_administrator"])
     def test_posts_that_work_with_nobody_write_none(self, posts: Posts, role: str) -> None:
         with as_system("a test prepares"):
@@ -132,6 +140,7 @@ class TestReading:
         acting(posts.worker).post(f"/contacts/{contact.pk}/who/", {"person": str(person.pk)})
         page = text(acting(posts.health).get(f"/contacts/{contact.pk}/"))
         assert ("not shared with you" in page, WORRY in page, "Aaliyah" in page) == (True, False, False)
+        assert str(posts.school.user) not in page, "who told the front door may have to live beside them"
 
 
 class TestTriage:

@@ -10,8 +10,9 @@ from handrail.frontdoor.selectors.steps import days_between
 from handrail.frontdoor.services.steps import CannotStep
 from handrail.records.public import Person
 from tests.factories import frontdoor as make
+from tests.factories import records
 from tests.factories.frontdoor import Posts
-from tests.integration.frontdoor.conftest import MORNING
+from tests.integration.frontdoor.conftest import MORNING, acting
 
 TODAY = MORNING.date()
 
@@ -93,3 +94,12 @@ def test_the_beginning_is_said_once(posts: Posts, person: Person) -> None:
     begin_step(step=made, on=TODAY, by=posts.reader("mdt"))
     with pytest.raises(CannotStep, match="already"):
         begin_step(step=made, on=TODAY, by=posts.reader("mdt"))
+
+
+def test_whoever_may_find_anybody_learns_no_level_by_trying_one(posts: Posts, person: Person) -> None:
+    step(person_id=person.pk, stepping=stepping(posts), by=posts.reader("worker"))
+    with as_system("a test prepares"):
+        stranger = records.young_person(records.agency("Another council"), family="Stranger").person
+    client = acting(posts.worker)
+    for answer in (client.get(f"/person/{stranger.pk}/level/step/"), client.post(f"/person/{stranger.pk}/level/step/")):
+        assert answer.status_code == 403

@@ -40,6 +40,18 @@ def test_an_action_is_due_from_whoever_sits_in_the_post_or_from_the_one_named(wo
     assert due(work.by.pk) == (0, 1)  # the review of the plan that they lead
 
 
+def test_nothing_is_due_from_somebody_whose_place_has_ended(work: make.Work) -> None:
+    plan = make.plan(work, make.person(work))
+    nurse = partnership.membership("health_practitioner")
+    place = NewMember("exploitation_nurse", post=nurse.post, user=nurse.user)
+    owner = make.member(work, plan, place, since=date(2026, 10, 1))
+    make.action(work, plan, owner=owner, due=date(2026, 11, 1))
+    assert due(nurse.user_id) == (1, 0)
+    with as_system("a test ends it"):
+        type(owner).objects.filter(pk=owner.pk).update(until=TODAY)
+    assert due(nurse.user_id) == (0, 0)
+
+
 def test_home_says_what_is_due(work: make.Work) -> None:
     plan = make.plan(work, make.person(work))
     make.action(work, plan, due=date(2026, 11, 1))

@@ -145,6 +145,18 @@ def test_the_page_to_hand_over_says_what_they_said_and_who_does_what(work: make.
         assert there in page
 
 
+def test_the_page_to_hand_over_has_nobody_elses_words(work: make.Work) -> None:
+    """It may lie about at home: what a parent or a friend told us is not for there."""
+    about = make.person(work)
+    plan = make.plan(work, about)
+    for whose in (Voice.Whose.PARENT, Voice.Whose.FAMILY, Voice.Whose.FRIEND):
+        told = Said(whose, "Her brother hits her.", "Dwayne Ellis", date(2026, 11, 9))
+        hear(person=about, agency=work.council, said=told, by=work.by)
+    page = acting(work.held).get(reverse("plan-handout", args=[plan.pk])).content.decode()
+    assert "Her brother hits her." not in page
+    assert "not shared with you" not in page
+
+
 def test_nobody_is_told_of_a_silence_from_whom_her_voice_is_held_back(work: make.Work) -> None:
     about = make.person(work)
     plan = make.plan(work, about, since=date(2026, 6, 1))
