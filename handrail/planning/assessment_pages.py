@@ -69,7 +69,7 @@ def assessment_page(one: Opened) -> dict[str, Any]:
 
 
 def score_seen(one: Opened) -> Score | None:
-    """The score of the leading agency's view, where its words are shared; until it is finished, for that agency alone."""
+    """The score of the leading agency's view, where its words are shared: until it is finished, with that agency."""
     view = one.seen.view_of(one.assessment.agency_id, Whose.WORKER)
     if view is None or view.words is None:
         return None
