@@ -1,6 +1,6 @@
 """What the pages of an assessment are made of: selectors read, presenters word it, templates lay it out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from handrail.planning.definition.schema import Definition
 from handrail.planning.definition.score import Score, review_on, score
 from handrail.planning.models import Assessment, View
 from handrail.planning.opening import Opened, may_assess
+from handrail.planning.policies.told_domains import told_domains
 from handrail.planning.presenters.answers import Telling, Told, ToldSection, said, told_sections
 from handrail.planning.presenters.scores import score_shown
 from handrail.planning.presenters.side_by_side import domain_views, rating_tag
@@ -49,6 +50,7 @@ def assessment_page(one: Opened) -> dict[str, Any]:
     telling = telling_of(one)
     sum_of = score_seen(one)
     last = before(one.assessment)
+    told = told_domains(reading.decision, one.assessment.agency_id, one.assessment.item_class)
     return {
         **person_frame(reading, "needs"),
         "assessment": one.assessment,
@@ -56,11 +58,11 @@ def assessment_page(one: Opened) -> dict[str, Any]:
         "definition": definition,
         "own_views": [_shown(view, definition, telling) for view in seen.own_views],
         "views": [_shown(view, definition, telling) for view in seen.worker_views],
-        "domains": domain_views(seen, definition, need_domains()),
+        "domains": domain_views(seen, definition, need_domains(), told),
         "agreement": seen.agreement,
-        "agreed": _agreed(seen, definition),
+        "agreed": _agreed(seen, definition, told),
         "band": _band(one),
-        "dissents": [_dissent(said) for said in seen.dissents],
+        "dissents": [_dissent(said) for said in seen.dissents if not said.domain or said.domain in told],
         "score": score_shown(sum_of, definition) if sum_of else None,
         "last": last,
         "changed": _changed(one, last, telling) if last else None,
@@ -171,7 +173,7 @@ def _shown(view: SeenView, definition: Definition, telling: Telling) -> ViewShow
     return ViewShown(heading, state, told_sections(sections, view.answers, telling))
 
 
-def _agreed(seen: SeenAssessment, definition: Definition) -> DataTable | None:
+def _agreed(seen: SeenAssessment, definition: Definition, told: Collection[str]) -> DataTable | None:
     levels = seen.assessment.levels
     if not levels:
         return None
@@ -180,7 +182,7 @@ def _agreed(seen: SeenAssessment, definition: Definition) -> DataTable | None:
     rows = [
         TableRow([domains[code].label, Cell("", tag=rating_tag(levels[code])), reasons.get(code, "")])
         for code in definition.domains()
-        if code in levels
+        if code in levels and code in told
     ]
     columns = [Column("Part of life"), Column("Agreed"), Column("Why")]
     return DataTable("What is agreed", columns, rows, caption_hidden=True)

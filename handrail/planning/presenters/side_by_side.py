@@ -1,6 +1,6 @@
 """The views of one need domain beside each other, what was agreed last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,11 +30,13 @@ def rating_tag(rating: str) -> Tag:
     return Tag(RATINGS.get(rating, NOT_RATED), TONES.get(rating, Tone.QUIET))
 
 
-def domain_views(seen: SeenAssessment, definition: Definition, domains: NeedDomains) -> list[DomainViews]:
-    """Each domain that a finished view speaks of. Views still being written are not shown."""
+def domain_views(
+    seen: SeenAssessment, definition: Definition, domains: NeedDomains, told: Collection[str]
+) -> list[DomainViews]:
+    """Each domain that a finished view speaks of, of those `told`. Views still being written are not shown."""
     views = [view for view in seen.worker_views if view.view.finished_on]
     found = []
-    for code in definition.domains():
+    for code in [code for code in definition.domains() if code in told]:
         questions = [q.code for q in definition.questions() if getattr(q, "domain", "") == code]
         speaking = [view for view in views if code in view.view.ratings or _words(view, questions)]
         if speaking:

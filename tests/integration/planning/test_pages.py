@@ -248,3 +248,14 @@ def test_queries_do_not_grow_with_the_answers(screen: Client, joy: Reader, aaliy
     domains = {domain: make.rated("2", evidence=rows) for domain in make.DOMAINS}
     make.gave_view(joy, assessment, {**domains, "people": [{"name": f"P{n}"} for n in range(6)]})
     assert count(lambda: screen.get(at("assessment", assessment))) == few
+
+
+def test_a_domain_that_is_kept_from_a_reader_is_kept_in_assessments_too(joy: Reader, aaliyah: Person) -> None:
+    """Police see assessments in summary, and nothing of mental health wherever it is spoken of."""
+    with as_system("a test prepares a police lead"):
+        police = make.worker("police_safeguarding_lead", aaliyah)
+    assessment = make.begun(joy, aaliyah)
+    make.gave_view(joy, assessment, {"harm": make.rated("2"), "mental_health": make.rated("3")})
+    page, theirs = (browser(one).get(at("assessment", assessment)).text for one in (joy, police))
+    assert "Mental health" in page
+    assert ("Safety from exploitation" in theirs, "Mental health" in theirs) == (True, False)
