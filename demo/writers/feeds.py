@@ -53,7 +53,7 @@ def _police(spec: str, file: str, key: str, prefix: str, order: tuple[str, str] 
 
 
 def _education(spec: str, file: str, key: str = "", prefix: str = "", **kept: object) -> Feed:
-    return Feed(spec, "marlshire-ed", "student", file, key, prefix, **kept)  # type: ignore[arg-type]
+    return Feed(spec, "marlshire-ed", "student", file, key, prefix, **kept)  # type: ignore[arg-type]  # the options of Feed, by name
 
 
 FEEDS = (

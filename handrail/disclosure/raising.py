@@ -51,7 +51,7 @@ GRANTS = (
     f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {ROLE}",
     f"REVOKE UPDATE, DELETE ON disclosure_ledgerentry, disclosure_ledgerdetail, disclosure_checkpoint FROM {ROLE}",
     # What people searched for, and whom they listed: written in a request, read in none.
-    f"REVOKE SELECT ON disclosure_ledgerdetail FROM {ROLE}",  # noqa: S608
+    f"REVOKE SELECT ON disclosure_ledgerdetail FROM {ROLE}",  # noqa: S608 - names of our own tables and columns, values bound
     f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {ROLE}",
 )
 
@@ -107,21 +107,21 @@ def walled_tables() -> dict[str, str]:
         for model in apps.get_models()
         if (permission := getattr(model, "only_with", None))
     }
-    by_policy = {model._meta.db_table: model.disclosed_by.sql(model) for model in disclosed_models()}  # type: ignore[attr-defined]
+    by_policy = {model._meta.db_table: model.disclosed_by.sql(model) for model in disclosed_models()}  # type: ignore[attr-defined]  # each disclosed model declares its policy
     reach = Reach._meta.db_table
     return {**by_permission, **by_policy, reach: held_sql(reach)}
 
 
 def _between(tables: list[str]) -> set[type[models.Model]]:
     """The models through which rows are reached, of those with tables: `migrate` may be asked for one room only."""
-    through = (model.disclosed_by.through(model) for model in disclosed_models())  # type: ignore[attr-defined]
+    through = (model.disclosed_by.through(model) for model in disclosed_models())  # type: ignore[attr-defined]  # each disclosed model declares its policy
     return {between for between in through if between and between._meta.db_table in tables}
 
 
 def _view_statement(between: type[models.Model]) -> str:
     name, table = view_of(between), between._meta.db_table
     reached = reached_sql(f"{table}.person_id")
-    return f"CREATE OR REPLACE VIEW {name} AS SELECT id, person_id, agency_id FROM {table} WHERE {reached}"  # noqa: S608
+    return f"CREATE OR REPLACE VIEW {name} AS SELECT id, person_id, agency_id FROM {table} WHERE {reached}"  # noqa: S608 - names of our own tables and columns, values bound
 
 
 def disclosed_models() -> list[type[models.Model]]:

@@ -136,7 +136,7 @@ class Filling:
         }
 
     def _state(self, place: Place) -> str:
-        asked = [q for q in place.questions if q.kind != "statement"]  # type: ignore[attr-defined]
+        asked = [q for q in place.questions if q.kind != "statement"]  # type: ignore[attr-defined]  # every kind of question has it
         done = sum(is_answered(self.answers.get(q.code)) for q in asked)
         return f"{done} of {words.plural(len(asked), 'question')} answered"
 

@@ -217,7 +217,7 @@ def _changes_of(one: Opened, view: SeenView, last: SeenAssessment, telling: Tell
     if earlier is None or earlier.words is None or view.words is None or view.view.finished_on is None:
         return []
     whose = "young_person" if view.by_young_person else "worker"
-    changes = answer_changes(one.definition, earlier.answers, view.answers, whose)  # type: ignore[arg-type]
+    changes = answer_changes(one.definition, earlier.answers, view.answers, whose)  # type: ignore[arg-type]  # a view's `whose` is one of the two
     return [
         TableRow(
             [

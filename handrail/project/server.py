@@ -73,7 +73,7 @@ def _wait_until_answering(host: str, port: int, children: list[subprocess.Popen[
         if children[0].poll() is not None:
             raise UserError(f"The server did not start. Is something else using port {port}?")
         try:
-            connection = http.client.HTTPConnection("127.0.0.1" if host == "0.0.0.0" else host, port, timeout=5)  # noqa: S104
+            connection = http.client.HTTPConnection("127.0.0.1" if host == "0.0.0.0" else host, port, timeout=5)  # noqa: S104 - compared with, not bound to
             connection.request("GET", "/accounts/login/")
             connection.getresponse().read()
             return

@@ -93,7 +93,7 @@ def node_environment() -> dict[str, str]:
 
 
 def _major_version(node: str) -> int:
-    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
+    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 - the Node that was found on the PATH or installed
     major = answer.stdout.strip().lstrip("v").partition(".")[0]
     return int(major) if major.isdigit() else 0
 

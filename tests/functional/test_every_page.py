@@ -100,7 +100,7 @@ def test_a_page_can_be_read_by_everybody(
     person = site.person(AALIYAH)
     address = site.address + path.format(person=person, person_id=person.strip("/").rpartition("/")[2])
     for size in (LAPTOP, PHONE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)  # type: ignore[arg-type]  # Playwright's own type of a size
         answer = page.goto(address)
         assert answer is not None
         assert answer.status in {200, 403}
@@ -115,7 +115,7 @@ def test_what_find_answers_can_be_read_by_everybody(
 ) -> None:
     page = sign_in("mdt_social_worker")
     for size in (LAPTOP, PHONE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)  # type: ignore[arg-type]  # Playwright's own type of a size
         page.goto(f"{site.address}/find")
         page.locator("#find").fill(typed)
         with page.expect_navigation():

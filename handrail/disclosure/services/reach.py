@@ -44,7 +44,7 @@ def replace_reach_by_query(
     _clear(basis, person_ids)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {Reach._meta.db_table} (basis, {COLUMNS}) SELECT %s, rows.* FROM ({sql}) AS rows",  # noqa: S608
+            f"INSERT INTO {Reach._meta.db_table} (basis, {COLUMNS}) SELECT %s, rows.* FROM ({sql}) AS rows",  # noqa: S608 - names of our own tables and columns, values bound
             [basis.value, *params],
         )
     _count(person_ids)

@@ -21,23 +21,23 @@ def block_pairs(
     con.execute(
         f"""create or replace table block_sizes as
         select key, rule from blocking_keys group by key, rule
-        having count(*) between 2 and case rule {_LARGEST} end"""  # noqa: S608
+        having count(*) between 2 and case rule {_LARGEST} end"""  # noqa: S608 - names of our own tables and columns, values bound
     )
     con.execute(
         "create or replace table shared_keys as select k.* from blocking_keys k semi join block_sizes using (key)"
     )
-    first = "shared_keys" if new_ids is None else f"(select * from shared_keys semi join {new_ids} using (id))"  # noqa: S608
+    first = "shared_keys" if new_ids is None else f"(select * from shared_keys semi join {new_ids} using (id))"  # noqa: S608 - names of our own tables and columns, values bound
     order = (
         "a.id < b.id"
         if new_ids is None
-        else f"(a.id < b.id or b.id not in (select id from {new_ids})) and a.id <> b.id"  # noqa: S608
+        else f"(a.id < b.id or b.id not in (select id from {new_ids})) and a.id <> b.id"  # noqa: S608 - names of our own tables and columns, values bound
     )
     con.execute(
         f"""create or replace table {into} as
         select least(a.id, b.id) as id_l, greatest(a.id, b.id) as id_r
         from {first} a join shared_keys b on a.key = b.key and {order}
-        group by all having count(*) > 1 or bool_or(a.rule not in ({_NOT_ENOUGH}))"""  # noqa: S608
+        group by all having count(*) > 1 or bool_or(a.rule not in ({_NOT_ENOUGH}))"""  # noqa: S608 - names of our own tables and columns, values bound
     )
     for table in ("blocking_keys", "block_sizes", "shared_keys"):
         con.execute(f"drop table {table}")
-    return int(con.execute(f"select count(*) from {into}").fetchall()[0][0])  # noqa: S608
+    return int(con.execute(f"select count(*) from {into}").fetchall()[0][0])  # noqa: S608 - names of our own tables and columns, values bound

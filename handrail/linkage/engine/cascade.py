@@ -19,10 +19,10 @@ def link_by_rules(con: duckdb.DuckDBPyConnection, prepared: str = PREPARED_TABLE
     """For each record the smallest record id of its cluster: records are one where any of the rules makes them so."""
     pairs = " union ".join(
         f"""select min(id) over (partition by {value}) as one, id as other
-        from {prepared} where {value} is not null"""  # noqa: S608
+        from {prepared} where {value} is not null"""  # noqa: S608 - names of our own tables and columns, values bound
         for _, value in RULES
     )
-    root = {row[0]: row[0] for row in con.execute(f"select id from {prepared} order by id").fetchall()}  # noqa: S608
+    root = {row[0]: row[0] for row in con.execute(f"select id from {prepared} order by id").fetchall()}  # noqa: S608 - names of our own tables and columns, values bound
     for one, other in con.execute(pairs).fetchall():
         first, second = sorted((_find(root, one), _find(root, other)))
         root[second] = first

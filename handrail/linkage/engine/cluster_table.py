@@ -47,10 +47,10 @@ def cluster_table(
 
 def _components(con: duckdb.DuckDBPyConnection, pairs: str, known: Known) -> dict[int, int]:
     """For each record the smallest id that joins, decisions and persons on record connect it with."""
-    root = {row[0]: row[0] for row in con.execute(f"select id from {PREPARED_TABLE}").fetchall()}  # noqa: S608
+    root = {row[0]: row[0] for row in con.execute(f"select id from {PREPARED_TABLE}").fetchall()}  # noqa: S608 - names of our own tables and columns, values bound
     first_of: dict[int, int] = {}
     together = [(first_of.setdefault(person, record), record) for record, person in sorted(known.person_of.items())]
-    joins = con.execute(f"select id_l, id_r from {pairs} where band = 'join'").fetchall()  # noqa: S608
+    joins = con.execute(f"select id_l, id_r from {pairs} where band = 'join'").fetchall()  # noqa: S608 - names of our own tables and columns, values bound
     for one, other in [*together, *known.same, *joins]:
         while root[one] != one:
             root[one] = one = root[root[one]]
@@ -83,7 +83,7 @@ def _guarded(
     sizes = Counter(component.values())
     births = con.execute(
         f"""select root from components join {PREPARED_TABLE} using (id)
-        group by root having count(distinct born) > {limits.most_birth_dates}"""  # noqa: S608
+        group by root having count(distinct born) > {limits.most_birth_dates}"""  # noqa: S608 - names of our own tables and columns, values bound
     ).fetchall()
     touched = {component[record] for record in known.person_of}
     touched |= {component[record] for pair in (*known.same, *known.apart) for record in pair}
@@ -110,7 +110,7 @@ def _cluster_guarded(
 ) -> Clusters:
     inside = set(members)
     born = con.execute(
-        f"select id, born from {PREPARED_TABLE} semi join guarded_ids using (id) where born is not null"  # noqa: S608
+        f"select id, born from {PREPARED_TABLE} semi join guarded_ids using (id) where born is not null"  # noqa: S608 - names of our own tables and columns, values bound
     ).fetchall()
     here = "id_l in (select id from guarded_ids) and id_r in (select id from guarded_ids)"
     concerned = Known(
@@ -148,7 +148,7 @@ def _for_review(
               from {pairs} p join components l on l.id = id_l join components r on r.id = id_r
               where l.root <> r.root and band <> 'apart')
         anti join decided_roots using (one, other)
-        qualify row_number() over (partition by one, other order by weight desc, id_l, id_r) = 1"""  # noqa: S608
+        qualify row_number() over (partition by one, other order by weight desc, id_l, id_r) = 1"""  # noqa: S608 - names of our own tables and columns, values bound
     ).fetchall()
     con.execute("drop table decided")
     for one, other, weight, rule in rows:

@@ -101,7 +101,7 @@ def predict_new(
 
 def judged_pairs(con: duckdb.DuckDBPyConnection, table: str = PAIRS_TABLE, where: str = "true") -> Iterator[JudgedPair]:
     """The judged pairs as values, in the order of their ids."""
-    sql = f"select id_l, id_r, weight, band, rule, levels, steps from {table} where {where} order by id_l, id_r"  # noqa: S608
+    sql = f"select id_l, id_r, weight, band, rule, levels, steps from {table} where {where} order by id_l, id_r"  # noqa: S608 - names of our own tables and columns, values bound
     for id_l, id_r, weight, band, rule, levels, steps in con.execute(sql).fetchall():
         yield JudgedPair(id_l, id_r, weight, probability_of(weight), Band(band), rule, tuple(levels), tuple(steps))
 
@@ -125,14 +125,14 @@ def _judge(
         con.execute(
             f"""create or replace table candidate_slice as
             select id_l as join_key_l, id_r as join_key_r, '0' as match_key from candidates
-            where hash(id_l) % {slices} = {part}"""  # noqa: S608
+            where hash(id_l) % {slices} = {part}"""  # noqa: S608 - names of our own tables and columns, values bound
         )
         _score_slice(con, model, prior, thresholds, into)
     con.execute("drop view comparable")
     for table in ("candidates", "candidate_slice", "compared"):
         con.execute(f"drop table if exists {table}")
-    judged = con.execute(f"select count(*) from {into}").fetchall()[0][0]  # noqa: S608
-    records = con.execute(f"select count(*) from {PREPARED_TABLE}").fetchall()[0][0]  # noqa: S608
+    judged = con.execute(f"select count(*) from {into}").fetchall()[0][0]  # noqa: S608 - names of our own tables and columns, values bound
+    records = con.execute(f"select count(*) from {PREPARED_TABLE}").fetchall()[0][0]  # noqa: S608 - names of our own tables and columns, values bound
     return LinkRun(records, candidates, judged, prior)
 
 
@@ -143,7 +143,7 @@ def _leave_out_the_rest(con: duckdb.DuckDBPyConnection) -> None:
     """A handful of new records must not drag a million old ones along that none of them is compared with."""
     con.execute(
         f"""create or replace table compared as select * from {PREPARED_TABLE}
-        semi join (select id_l as id from candidates union select id_r from candidates) using (id)"""  # noqa: S608
+        semi join (select id_l as id from candidates union select id_r from candidates) using (id)"""  # noqa: S608 - names of our own tables and columns, values bound
     )
     con.execute("create or replace view comparable as from compared")
 
@@ -171,7 +171,7 @@ def _register_frequencies(con: duckdb.DuckDBPyConnection, linker: Any, model: Tr
             f"""create or replace table frequency_of_{column} as
             select v.{column}, coalesce(share, {model.rarest[column]!r}::double) as tf_{column}
             from (select distinct {column} from comparable where {column} is not null) v
-            left join listed on listed.value = v.{column}"""  # noqa: S608
+            left join listed on listed.value = v.{column}"""  # noqa: S608 - names of our own tables and columns, values bound
         )
         table = linker._db_api.register(f"frequency_of_{column}")
         linker.table_management.register_term_frequency_lookup(table, column)
@@ -216,4 +216,4 @@ def _banded_sql(model: TrainedModel, scored: str, thresholds: LinkageThresholds)
              else 'review' end as band,
         rule, levels, steps
     from with_rule
-    """  # noqa: S608
+    """  # noqa: S608 - names of our own tables and columns, values bound

@@ -15,18 +15,18 @@ def estimate_prior(con: duckdb.DuckDBPyConnection, prepared: str = PREPARED_TABL
     """Pairs that agree surely, raised by the share such agreement misses, over all possible pairs."""
     pairs = " union ".join(
         f"""select a.id as id_l, b.id as id_r
-        from agree{place} a join agree{place} b on a.value = b.value and a.id < b.id"""  # noqa: S608
+        from agree{place} a join agree{place} b on a.value = b.value and a.id < b.id"""  # noqa: S608 - names of our own tables and columns, values bound
         for place in range(len(SURE))
     )
     tables = ", ".join(
         f"""agree{place} as (
             select id, value
             from (select id, {value} as value, count(*) over (partition by {value}) as n from {prepared})
-            where value is not null and n between 2 and 50)"""  # noqa: S608
+            where value is not null and n between 2 and 50)"""  # noqa: S608 - names of our own tables and columns, values bound
         for place, value in enumerate(SURE)
     )
     found, records = con.execute(
-        f"with {tables} select (select count(*) from ({pairs})), (select count(*) from {prepared})"  # noqa: S608
+        f"with {tables} select (select count(*) from ({pairs})), (select count(*) from {prepared})"  # noqa: S608 - names of our own tables and columns, values bound
     ).fetchall()[0]
     possible = max(records * (records - 1) / 2, 1)
     return min(max(found / RECALL, 0.5) / possible, 0.5)

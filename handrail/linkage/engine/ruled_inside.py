@@ -81,7 +81,7 @@ def _ruled_components(
         f"""create or replace table suspected as
         select root, count(distinct nhs) <= 1 and count(distinct upn) <= 1 as one_number
         from {components} join {PREPARED_TABLE} using (id) group by root
-        having count(*) between 3 and {most_records} and ({_MORE_THAN_ONE})"""  # noqa: S608
+        having count(*) between 3 and {most_records} and ({_MORE_THAN_ONE})"""  # noqa: S608 - names of our own tables and columns, values bound
     )
     _write_pairs(con, "ruled", components, "suspected", f"case {_RULED} end as rule, ({_AKIN}) is true as akin")
     by_root: defaultdict[int, list[_Inside]] = defaultdict(list)
@@ -110,7 +110,7 @@ def _write_pairs(con: duckdb.DuckDBPyConnection, into: str, components: str, roo
         pair as (
             select l.root, l.id as id_l, r.id as id_r, {pair}
             from member l join member r on l.root = r.root and l.id < r.id)
-        select root, id_l, id_r, {asked} from (select *, {levels} from pair)"""  # noqa: S608
+        select root, id_l, id_r, {asked} from (select *, {levels} from pair)"""  # noqa: S608 - names of our own tables and columns, values bound
     )
 
 

@@ -101,5 +101,5 @@ def add_source_persons(
         for field, column in zip(fields(SourcePerson), columns, strict=True)
     ]
     con.register("arriving", pa.table(arrays, names=names))
-    con.execute(f"insert into {table} select * from arriving")  # noqa: S608
+    con.execute(f"insert into {table} select * from arriving")  # noqa: S608 - names of our own tables and columns, values bound
     con.unregister("arriving")

@@ -63,7 +63,7 @@ def cell_text(cell: Any) -> str:
     if isinstance(cell, date | time):
         return cell.isoformat()
     if isinstance(cell, timedelta):
-        return (datetime(1900, 1, 1) + cell).strftime("%H:%M:%S")  # noqa: DTZ001
+        return (datetime(1900, 1, 1) + cell).strftime("%H:%M:%S")  # noqa: DTZ001 - a time of day, of no zone
     return "" if cell is None else str(cell)
 
 

@@ -9,7 +9,7 @@ from handrail.linkage.engine.schema import PREPARED_TABLE
 from handrail.linkage.services.workbench import Workbench, workbench
 
 _KEYS = "SELECT DISTINCT key, id FROM found_by"
-_PREPARED = f"SELECT id, to_json(p) FROM {PREPARED_TABLE} p"  # noqa: S608
+_PREPARED = f"SELECT id, to_json(p) FROM {PREPARED_TABLE} p"  # noqa: S608 - names of our own tables and columns, values bound
 # Written whole, an index is made four times as fast as it is kept.
 _UNINDEXED = """
     TRUNCATE linkage_blockingkey, linkage_preparedrecord;

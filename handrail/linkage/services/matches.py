@@ -12,7 +12,7 @@ _KEPT = f"""
     SELECT id_l, id_r, weight, '{{"levels":' || to_json(levels) || ',"steps":' || to_json(steps) || '}}', band,
         coalesce(rule, '') AS because
     FROM {PAIRS_TABLE} WHERE band <> 'apart'
-"""  # noqa: S608
+"""  # noqa: S608 - names of our own tables and columns, values bound
 
 
 def keep_matches(bench: Workbench, run: LinkageRun, clusters: Clusters) -> None:

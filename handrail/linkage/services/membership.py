@@ -82,7 +82,7 @@ def read_membership(bench: Workbench, *, free: Collection[int] | None) -> Member
     People's decisions hold: whoever stands on a person that somebody joined, split or restored stays there. In a run
     over new records, so does everybody who stands with others.
     """
-    laid_out = [row[0] for row in bench.rows(f"SELECT id FROM {PREPARED_TABLE}")]  # noqa: S608
+    laid_out = [row[0] for row in bench.rows(f"SELECT id FROM {PREPARED_TABLE}")]  # noqa: S608 - names of our own tables and columns, values bound
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, person_id FROM records_sourceperson WHERE id = ANY(%s)", [laid_out])
         person_of = dict(cursor.fetchall())

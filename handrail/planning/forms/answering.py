@@ -66,7 +66,7 @@ class SectionForm(GovForm, forms.Form):
         return {
             q.code: _kind(q).read(q, q.code, self.cleaned_data, self._rows[q.code])
             for q in self.questions
-            if q.kind != "statement"  # type: ignore[attr-defined]
+            if q.kind != "statement"  # type: ignore[attr-defined]  # every kind of question has it
         }
 
     def blocks(self) -> list[Block]:
@@ -86,16 +86,16 @@ class SectionForm(GovForm, forms.Form):
 
 
 def _kind(question: Asked) -> Any:
-    return KINDS[question.kind]  # type: ignore[attr-defined]
+    return KINDS[question.kind]  # type: ignore[attr-defined]  # every kind of question has it
 
 
 def _rows(question: Asked, answer: Any, data: Mapping[str, Any] | None) -> int:
     """As many rows as are answered and some empty ones; as many as were sent where the form was."""
-    ready = _ROWED.get(question.kind, 0)  # type: ignore[attr-defined]
+    ready = _ROWED.get(question.kind, 0)  # type: ignore[attr-defined]  # every kind of question has it
     if not ready:
         return 0
     most = getattr(question, "most", 10)
-    prefix = f"{question.code}__evidence__" if question.kind == "need_domain" else f"{question.code}__"  # type: ignore[attr-defined]
+    prefix = f"{question.code}__evidence__" if question.kind == "need_domain" else f"{question.code}__"  # type: ignore[attr-defined]  # every kind of question has it
     sent = [int(found[1]) + 1 for name in data or {} if (found := re.match(rf"{prefix}(\d{{1,2}})__", name))]
     held = answer.get("evidence", []) if isinstance(answer, Mapping) else answer or []
     return min(most, max([len(held) + (0 if sent else ready), *sent]))

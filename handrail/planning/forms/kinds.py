@@ -42,11 +42,11 @@ class Kind:
 
 
 def _options(question: Asked) -> list[tuple[str, str]]:
-    return [(option.code, option.label) for option in question.options]  # type: ignore[attr-defined]
+    return [(option.code, option.label) for option in question.options]  # type: ignore[attr-defined]  # only kinds that have it are asked
 
 
 def _look(question: Asked) -> Look:
-    hints = {option.code: option.hint for option in question.options if option.hint}  # type: ignore[attr-defined]
+    hints = {option.code: option.hint for option in question.options if option.hint}  # type: ignore[attr-defined]  # only kinds that have it are asked
     return Look(option_hints=hints)
 
 
@@ -212,7 +212,7 @@ def _group_fields(question: Asked, asking: Asking) -> Fields:
     """Each question of a group is one field: groups hold the simple kinds only."""
     return {
         one.code: next(iter(KINDS[one.kind].fields(one, one.code, asking, 1).values()))
-        for one in question.questions  # type: ignore[attr-defined]
+        for one in question.questions  # type: ignore[attr-defined]  # only kinds that have it are asked
     }
 
 
@@ -228,11 +228,11 @@ def _group() -> Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "text": _one(lambda q, _: CharField(**_told(q), max_length=q.longest)),  # type: ignore[attr-defined]
-    "paragraph": _one(lambda q, _: TextAreaField(**_told(q), rows=q.rows, max_length=q.longest)),  # type: ignore[attr-defined]
+    "text": _one(lambda q, _: CharField(**_told(q), max_length=q.longest)),  # type: ignore[attr-defined]  # only kinds that have it are asked
+    "paragraph": _one(lambda q, _: TextAreaField(**_told(q), rows=q.rows, max_length=q.longest)),  # type: ignore[attr-defined]  # only kinds that have it are asked
     "quote": _parted(_quote, ("on",)),
     "number": _one(
-        lambda q, _: WholeNumberField(**_told(q), lowest=q.lowest, highest=q.highest, unit=q.unit)  # type: ignore[attr-defined]
+        lambda q, _: WholeNumberField(**_told(q), lowest=q.lowest, highest=q.highest, unit=q.unit)  # type: ignore[attr-defined]  # only kinds that have it are asked
     ),
     "money": _one(lambda q, _: MoneyField(**_told(q))),
     "date": _one(_date, _day),

@@ -42,7 +42,7 @@ def said(question: Asked, answer: Any, telling: Telling) -> list[str]:
     """The lines of one answer."""
     if not is_answered(answer):
         return []
-    return _SAY[question.kind](question, answer, telling)  # type: ignore[attr-defined]
+    return _SAY[question.kind](question, answer, telling)  # type: ignore[attr-defined]  # every kind of question has it
 
 
 def told_sections(
@@ -55,7 +55,7 @@ def told_sections(
             [
                 Told(question.label, lines)
                 for question in asked
-                if (domains or question.kind != "need_domain")  # type: ignore[attr-defined]
+                if (domains or question.kind != "need_domain")  # type: ignore[attr-defined]  # every kind of question has it
                 and (lines := said(question, answers.get(question.code), telling))
             ],
         )

@@ -124,7 +124,7 @@ def _applied(asked: Asked, teams: dict[str, str], ruleset: RuleSet) -> list[Appl
         said.append((asked.area, {"area": ""}))
     if asked.quarter:
         said.append((f"Turning 18 in {quarter_words(asked.quarter)}", {"quarter": None}))
-    return [Applied(label, address(replace(asked, page=1, **without))) for label, without in said]  # type: ignore[arg-type]
+    return [Applied(label, address(replace(asked, page=1, **without))) for label, without in said]  # type: ignore[arg-type]  # each takes away one choice, by name
 
 
 def quarter_words(quarter: Quarter) -> str:

@@ -50,7 +50,7 @@ def clear(cursor: Any, table: str, person_ids: Collection[UUID] | None) -> None:
     if person_ids is None:
         cursor.execute(f"DELETE FROM {table}")  # noqa: S608  # a name of our own
     else:
-        cursor.execute(f"DELETE FROM {table} WHERE person_id = ANY (%s)", [list(person_ids)])  # noqa: S608
+        cursor.execute(f"DELETE FROM {table} WHERE person_id = ANY (%s)", [list(person_ids)])  # noqa: S608 - names of our own tables and columns, values bound
 
 
 def _need_rules(ruleset: RuleSet) -> dict[str, str]:

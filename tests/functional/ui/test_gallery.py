@@ -25,7 +25,7 @@ def faults(page: Page) -> list[str]:
 def test_every_component_can_be_read_by_everybody(
     page: Page, gallery: str, faults: list[str], accessible: Callable[[Page], None], show: str, size: dict[str, int]
 ) -> None:
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.set_viewport_size(size)  # type: ignore[arg-type]  # Playwright's own type of a size
     page.goto(f"{gallery}?show={show}")
     accessible(page)
     assert fits(page)
@@ -45,7 +45,7 @@ def test_the_summary_takes_the_focus_and_its_links_land_on_their_fields(page: Pa
 
 
 def test_a_form_is_whole_without_a_script(page: Page, gallery: str) -> None:
-    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]  # a page in a test has a browser
     bare = context.new_page()
     bare.goto(f"{gallery}?show=form")
     expect(bare.get_by_label("Name of the owner")).to_be_visible()

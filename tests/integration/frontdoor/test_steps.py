@@ -27,7 +27,7 @@ def stepping(posts: Posts, **values: object) -> Stepping:
         "left_on": TODAY - timedelta(days=10),
         "to_plan": "Family Help",
     }
-    return Stepping(**{**said, **values})  # type: ignore[arg-type]
+    return Stepping(**{**said, **values})  # type: ignore[arg-type]  # the fields of Stepping, by name
 
 
 @pytest.fixture

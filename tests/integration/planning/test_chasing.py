@@ -118,8 +118,8 @@ def test_nobody_is_written_to_without_cause_or_address(work: make.Work) -> None:
 
 
 def test_the_demo_keeps_its_mail_and_shows_it(work: make.Work, settings: object) -> None:
-    settings.HANDRAIL_DEMO = True  # type: ignore[attr-defined]
-    settings.EMAIL_BACKEND = "handrail.planning.outbox.OutboxBackend"  # type: ignore[attr-defined]
+    settings.HANDRAIL_DEMO = True  # type: ignore[attr-defined]  # pytest-django's settings take any name
+    settings.EMAIL_BACKEND = "handrail.planning.outbox.OutboxBackend"  # type: ignore[attr-defined]  # pytest-django's settings take any name
     work.by.email = "joy@marlshire.example"
     work.by.save()
     make.plan(work, make.person(work))

@@ -78,7 +78,7 @@ def test_an_instrument_is_made_on_pages_and_put_in_use(admin: Client) -> None:
         "education",
         "why_not",
     ]
-    assert read.questions()[1].points == {"often": 1, "rarely": 4}  # type: ignore[attr-defined]
+    assert read.questions()[1].points == {"often": 1, "rarely": 4}  # type: ignore[attr-defined]  # this question is a choice
     assert read.questions()[5].show_if[0].one_of == ["no"]
     assert read.scoring is not None
     assert [band.from_points for band in read.scoring.bands] == [0, 4]

@@ -78,7 +78,7 @@ def test_what_cannot_be_is_refused(name: str, model: type, values: dict[str, obj
     make.goal(work, made)
     make.action(work, made)
     make.service(work, made)
-    refused(name, lambda: model.objects.filter(plan=made).update(**values))  # type: ignore[attr-defined]
+    refused(name, lambda: model.objects.filter(plan=made).update(**values))  # type: ignore[attr-defined]  # each model of a plan has managers
 
 
 def test_a_closing_names_its_receiver_whole_and_its_decider(plan: Plan, work: make.Work) -> None:

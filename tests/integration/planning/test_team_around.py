@@ -24,7 +24,7 @@ def plan(work: make.Work) -> Plan:
 
 
 def may_open(held: object, plan: Plan, on: date) -> bool:
-    reader = reader_for(held)  # type: ignore[arg-type]
+    reader = reader_for(held)  # type: ignore[arg-type]  # a membership from the factory
     with clock.stopped_at(on), reading(reader):
         return decide(reader, Action.OPEN_PERSON, plan.person_id, today=on).allowed
 

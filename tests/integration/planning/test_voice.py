@@ -66,7 +66,7 @@ def test_a_drawing_is_kept_under_a_name_of_ours_and_comes_back_as_a_download(wor
     assert kept.read_bytes() == PNG
     assert "aaliyah" not in kept.name
     answer = acting(work.held).get(reverse("voice-recording", args=[voice.pk]))
-    assert b"".join(answer.streaming_content) == PNG  # type: ignore[attr-defined]
+    assert b"".join(answer.streaming_content) == PNG  # type: ignore[attr-defined]  # a file's answer streams
     assert answer["Content-Disposition"] == f'attachment; filename="voice-{voice.pk}.png"'
     assert answer["Content-Security-Policy"] == "sandbox"
 

@@ -27,7 +27,7 @@ def signed_in() -> Callable[..., Client]:
 
     def opened(held: Membership | None = None, **options: bool) -> Client:
         held = held or partnership.membership("mdt_social_worker")
-        client = Client(**options)  # type: ignore[arg-type]
+        client = Client(**options)  # type: ignore[arg-type]  # the options of Client, by name
         client.force_login(held.user)
         session = client.session
         session[PROVEN] = True

@@ -45,7 +45,7 @@ TABLE = [
 @pytest.mark.parametrize(
     ("form", "views", "proposal", "band", "lacking"), [r[1:] for r in TABLE], ids=[r[0] for r in TABLE]
 )
-def test_what_is_wanting(form, views, proposal, band, lacking) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_wanting(form, views, proposal, band, lacking) -> None:  # type: ignore[no-untyped-def]  # the table's columns
     assert list(wanting(form, views, proposal, scored=band)) == lacking
 
 

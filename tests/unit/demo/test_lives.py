@@ -24,7 +24,7 @@ PLANNED = {"planned_end", "planned_leaving"}
 
 
 def day(value: object) -> date:
-    return value.date() if isinstance(value, datetime) else value  # type: ignore[return-value]
+    return value.date() if isinstance(value, datetime) else value  # type: ignore[return-value]  # a date by now
 
 
 def rows(people: list[Person]) -> list[tuple[Person, str, Row]]:
@@ -42,7 +42,7 @@ def test_ends_follow_starts_and_plans_lie_ahead_of_them(people: list[Person]) ->
     for _, feed, row in rows(people):
         start, end = STARTS.get(feed, ("", ""))
         if row.get(start) and row.get(end):
-            assert row[start] <= row[end], (feed, row)  # type: ignore[operator]
+            assert row[start] <= row[end], (feed, row)  # type: ignore[operator]  # both are days
         if row.get(start) and row.get("planned_end"):
             assert day(row[start]) < day(row["planned_end"]), (feed, row)
 

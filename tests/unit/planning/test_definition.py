@@ -178,7 +178,7 @@ def test_answers_with_points_go_through_text_unchanged() -> None:
         "options": [{"code": "x", "label": "Often", "hint": "Weekly"}, {"code": "y", "label": "Never"}],
         "points": {"x": 3},
     }
-    options, points = options_of(options_text(held), held["options"])  # type: ignore[arg-type]
+    options, points = options_of(options_text(held), held["options"])  # type: ignore[arg-type]  # as a form's data stands
     assert (options, points) == (held["options"], held["points"])
 
 

@@ -40,7 +40,7 @@ def test_between_them_they_ask_every_kind_of_question() -> None:
     asked = set()
     for code in CODES:
         for question in read_toml(text_of(code), domains=DOMAINS).questions():
-            asked.add(question.kind)  # type: ignore[attr-defined]
+            asked.add(question.kind)  # type: ignore[attr-defined]  # every kind of question has it
             if isinstance(question, Group):
                 asked |= {one.kind for one in question.questions}
     assert asked == set(KINDS)

@@ -11,7 +11,7 @@ from tests.unit.transitions.test_chart import AT_18, BORN, NOW, TODAY, TURNS_18,
 
 
 def rows(*pictures: object) -> list[tuple[str, str, str]]:
-    table = see_to(pictures, born=BORN, today=TODAY)  # type: ignore[arg-type]
+    table = see_to(pictures, born=BORN, today=TODAY)  # type: ignore[arg-type]  # pictures made by hand
     told = [row.as_cells() for row in table.rows] if table else []
     return [(said(when), what.text, why.text) for when, what, why in told]
 

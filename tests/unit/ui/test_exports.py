@@ -26,7 +26,7 @@ def test_what_a_spreadsheet_would_run_is_quoted(text: str) -> None:
 
 @pytest.mark.parametrize("value", ["Brooks", "a=b", "", -4, 3.5, None, date(2009, 3, 14)])
 def test_everything_else_stays_as_it_is(value: object) -> None:
-    assert harmless(value) == value  # type: ignore[arg-type]
+    assert harmless(value) == value  # type: ignore[arg-type]  # any value of a cell
 
 
 @given(st.lists(st.text(), min_size=1, max_size=4))
@@ -66,7 +66,7 @@ def test_downloads_are_files_that_no_cache_keeps() -> None:
 def test_csv_takes_its_rows_one_by_one() -> None:
     taken = []
 
-    def rows():  # type: ignore[no-untyped-def]
+    def rows():  # type: ignore[no-untyped-def]  # any value of a cell
         for number in range(3):
             taken.append(number)
             yield [number]

@@ -26,8 +26,8 @@ from tests.unit.ui.conftest import check_html
 
 def request_for(path: str, **more: object) -> HttpRequest:
     request = RequestFactory().get(path)
-    request.user = SimpleNamespace(is_authenticated=False)  # type: ignore[assignment]
-    request._messages = []  # type: ignore[attr-defined]
+    request.user = SimpleNamespace(is_authenticated=False)  # type: ignore[assignment]  # somebody who has not signed in
+    request._messages = []  # type: ignore[attr-defined]  # where Django keeps messages
     for name, value in more.items():
         setattr(request, name, value)
     return request
@@ -118,7 +118,7 @@ def test_the_brand_is_a_style_sheet_of_our_own(settings: Settings) -> None:
 def test_error_pages_say_nothing_of_what_was_asked(handler: object, status: int) -> None:
     request = HttpRequest()
     request.path = "/people/brooks-aaliyah"
-    response = handler(request, Exception("Aaliyah Brooks"))  # type: ignore[operator]
+    response = handler(request, Exception("Aaliyah Brooks"))  # type: ignore[operator]  # the handler that Django calls
     html = response.content.decode()
     check_html(html)
     assert response.status_code == status

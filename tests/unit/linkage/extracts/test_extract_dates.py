@@ -15,7 +15,7 @@ read = date_reader(DEFAULT_FORMATS)
 read_moment = datetime_reader(DEFAULT_FORMATS)
 
 THE_DAY = date(2024, 5, 3)
-WRITTEN = ["03/05/2024", "3/5/2024", "03-05-2024", "03.05.2024", "2024-05-03", "3 May 2024", "03-May-2024", "3rd may 2024",  # noqa: E501
+WRITTEN = ["03/05/2024", "3/5/2024", "03-05-2024", "03.05.2024", "2024-05-03", "3 May 2024", "03-May-2024", "3rd may 2024",  # noqa: E501 - a table, one case a line
            "45415", "45415.0", "2024-05-03 00:00:00", "2024-05-03T00:00:00", "03/05/2024 00:00"]  # fmt: skip
 
 
@@ -91,4 +91,4 @@ def test_any_other_text_is_refused_in_words_and_never_crashes(text: str) -> None
 
 
 def test_excels_fraction_of_a_day_is_rounded_to_the_second() -> None:
-    assert read_moment("45415.99999") == datetime(2024, 5, 3) + timedelta(seconds=86399)  # noqa: DTZ001
+    assert read_moment("45415.99999") == datetime(2024, 5, 3) + timedelta(seconds=86399)  # noqa: DTZ001 - a wall-clock time

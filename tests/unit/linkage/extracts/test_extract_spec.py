@@ -45,17 +45,17 @@ def test_what_names_such_a_service_or_worry_is_of_its_class(family: str) -> None
 
 MISTAKES = [
     ('on = "on"\n', 'on = "onn"\n', "events 1, on: There is no column “onn”. Did you mean “on”?"),
-    ('on = "on"\n', 'on = "reason"\n', "events 1, on: The column “reason” must be of type date or datetime; it is choice."),  # noqa: E501
-    ('given = "{given}"', 'given = "given"', "names 1, given: “given” would be everybody's name. To use a column, write “{given}”."),  # noqa: E501
+    ('on = "on"\n', 'on = "reason"\n', "events 1, on: The column “reason” must be of type date or datetime; it is choice."),  # noqa: E501 - a table, one case a line
+    ('given = "{given}"', 'given = "given"', "names 1, given: “given” would be everybody's name. To use a column, write “{given}”."),  # noqa: E501 - a table, one case a line
     ("about {reason} (", "about {reason (", "events 1, summary: The curly brackets are not right."),
     ("{reason:code}", "{reason:words}", "events 1, summary: The curly brackets are not right."),
     ('is = ["no"]', 'is = ["never"]', "flags 1, when 2: “attended” is never never. It can be: no, yes."),
     ("below = 50", "below = 50, present = true", "flags 1, when 1: Give one test: present, is, below or at_least."),
-    ('last_day = "until"', 'last_day = "until"\nuntil = "until"', "events 1: Give either `until` or `last_day`, not both."),  # noqa: E501
-    ('type = "choice", codes = { A = "advice", B = "bullying" }', 'type = "choice"', "columns, reason: A choice needs its codes"),  # noqa: E501
-    ('header = "Surname"', 'header = "fore name"', "columns, family: The header “fore name” is also the header of given."),  # noqa: E501
-    ('"Visit No", required = true', '"Visit No"', "columns, visit: It is in row_key or local_id, so every row needs it"),  # noqa: E501
-    ('kind = "visit"', 'kynd = "visit"', "events 1, kynd: A specification has nothing of this name. Check the spelling."),  # noqa: E501
+    ('last_day = "until"', 'last_day = "until"\nuntil = "until"', "events 1: Give either `until` or `last_day`, not both."),  # noqa: E501 - a table, one case a line
+    ('type = "choice", codes = { A = "advice", B = "bullying" }', 'type = "choice"', "columns, reason: A choice needs its codes"),  # noqa: E501 - a table, one case a line
+    ('header = "Surname"', 'header = "fore name"', "columns, family: The header “fore name” is also the header of given."),  # noqa: E501 - a table, one case a line
+    ('"Visit No", required = true', '"Visit No"', "columns, visit: It is in row_key or local_id, so every row needs it"),  # noqa: E501 - a table, one case a line
+    ('kind = "visit"', 'kynd = "visit"', "events 1, kynd: A specification has nothing of this name. Check the spelling."),  # noqa: E501 - a table, one case a line
     ("version = 1", "", "version: This is missing and must be given."),
     ("version = 1", "version = ", "The text is not valid TOML"),
 ]  # fmt: skip

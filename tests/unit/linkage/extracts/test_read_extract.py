@@ -158,7 +158,7 @@ def test_a_file_without_any_known_header_is_refused(tmp_path: Path) -> None:
 
 def test_a_workbook_reads_as_the_csv_does(tmp_path: Path) -> None:
     cells = [["Visits in spring"], HEADERS.split(","),
-             [101.0, 2002.0, "Zofia", "Lis\u00a0Nowak", date(2008, 5, 3), "", "", date(2024, 2, 1), 45324, "A", "N", 43.5]]  # fmt: skip  # noqa: E501
+             [101.0, 2002.0, "Zofia", "Lis\u00a0Nowak", date(2008, 5, 3), "", "", date(2024, 2, 1), 45324, "A", "N", 43.5]]  # fmt: skip  # noqa: E501 - a table, one case a line
     row = only(rows_of(write_xlsx(tmp_path / "visits.xlsx", {"Notes": [["nothing here"]], "Data": cells})))
     assert (row.line, row.local_id, row.row_key, row.born) == (3, "2002", "101", date(2008, 5, 3))
     assert NameFact("Zofia", "Lis Nowak") in row.facts

@@ -15,7 +15,7 @@ from handrail.ui.components.tone import Tag, Tone
 
 
 def entry(on: date, **more: object) -> TimelineEntry:
-    return TimelineEntry(on, "Police", "Missing", "Found at a friend's & returned", **more)  # type: ignore[arg-type]
+    return TimelineEntry(on, "Police", "Missing", "Found at a friend's & returned", **more)  # type: ignore[arg-type]  # the fields of TimelineEntry, by name
 
 
 def test_entries_are_grouped_by_month_in_the_order_given() -> None:
