@@ -1,0 +1,2 @@
+def register() -> None:
+    """Adds this room's pages to the navigation."""
