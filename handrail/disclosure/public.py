@@ -2,6 +2,7 @@
 
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
+from handrail.disclosure.compiled import compiled
 from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
@@ -45,6 +46,7 @@ __all__ = [
     "UnscopedRead",
     "as_system",
     "behind_the_wall",
+    "compiled",
     "current",
     "current_reader",
     "decide",

@@ -35,7 +35,7 @@ def transitions_export(request: HttpRequest) -> HttpResponseBase:
     today = clock.today()
     told = pages.Told.to(_reader(request), Action.EXPORT, today=today)
     asked = told.asked(request.GET)
-    ids = listing(asked, today=today).ids(0, MOST_ROWS)
+    ids = listing(asked, told.among, today=today).ids(0, MOST_ROWS)
     columns, saying = chosen(request.GET.getlist("column")), told.saying(today)
     form = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
     record_list(Action.EXPORT, ids, body={"format": form, "columns": [column.code for column in columns]})
