@@ -19,7 +19,7 @@ KEPT = 400  # plans of a connection; a person's page has about forty
 def prepared() -> Iterator[None]:
     """For as long, what is asked is prepared. A pooler that gives out connections by transaction cannot take it: the
     setting HANDRAIL_PREPARED_STATEMENTS switches it off."""
-    if not getattr(settings, "HANDRAIL_PREPARED_STATEMENTS", True):
+    if not settings.HANDRAIL_PREPARED_STATEMENTS:
         yield
         return
     connection.ensure_connection()

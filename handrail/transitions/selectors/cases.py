@@ -13,7 +13,7 @@ from handrail.records.public import Involvement, show_as_shared
 from handrail.transitions.models import HorizonFinding, NeedPeriod, TransitionCase
 from handrail.transitions.rules import rules
 from handrail.transitions.selectors.asked import SOON_DAYS, Asked, Show
-from handrail.transitions.selectors.groups import Group, figures, unowned
+from handrail.transitions.selectors.groups import Group, figures, unowned_after_18
 from handrail.transitions.selectors.told import owners_told, told_findings
 
 PER_PAGE = 25
@@ -85,7 +85,7 @@ def _shown(asked: Asked, today: date) -> Q:
         case Show.GAP_SOON:
             return Q(Exists(_soon(asked, today)))
         case Show.NO_OWNER:
-            return unowned(today)
+            return unowned_after_18(today)
         case Show.NEED_AT_18:
             needs = NeedPeriod.objects.filter(person_id=OuterRef("pk"), period__contains=OuterRef("turns_18"))
             return Q(Exists(needs.filter(domain=asked.domain) if asked.domain else needs))

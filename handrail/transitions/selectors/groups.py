@@ -40,7 +40,10 @@ class Figures:
 def groups(*, today: date) -> list[Group]:
     cases = TransitionCase.objects.order_by().values_list("team_id", "team__name", "area", "care_status")
     counted = cases.annotate(**counts(today), somebody=Min(Cast("pk", CharField())))
-    return [Group(*row[:-1], UUID(row[-1])) for row in counted]
+    return [
+        Group(team_id, team, area, care_status, held, unowned, UUID(somebody))
+        for team_id, team, area, care_status, held, unowned, somebody in counted
+    ]
 
 
 def figures(asked: Asked, cases: QuerySet[TransitionCase], among: Sequence[Group], *, today: date) -> Figures:
@@ -53,10 +56,10 @@ def figures(asked: Asked, cases: QuerySet[TransitionCase], among: Sequence[Group
 
 
 def counts(today: date) -> dict[str, Count]:
-    return {"held": Count("pk"), "unowned": Count("pk", filter=unowned(today))}
+    return {"held": Count("pk"), "unowned": Count("pk", filter=unowned_after_18(today))}
 
 
-def unowned(today: date) -> Q:
+def unowned_after_18(today: date) -> Q:
     """Comes of age within a year, and nobody is named who works with them after it. Nobody, where that is not told."""
     if not owners_told():
         return Q(pk__in=[])
