@@ -49,6 +49,13 @@ class Action(StrEnum):
     HAND_OVER_SHIFT = "hand_over_shift"
     LIST_NOTICES = "list_notices"
 
+    ASK_ACCESS = "ask_access"
+    LIST_ACCESS = "list_access"
+    GIVE_ACCESS = "give_access"
+    BREAK_GLASS = "break_glass"
+    REVIEW_ACCESS = "review_access"
+    SAY_CONNECTION = "say_connection"
+
     @property
     def permission(self) -> Permission | None:
         """What the acting post must hold, or None where signing in is enough."""
@@ -86,4 +93,8 @@ _ASKS_FOR = {
     Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
     Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
     Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
+    Action.ASK_ACCESS: Permission.OPEN_PERSON,
+    Action.GIVE_ACCESS: Permission.GIVE_ACCESS,
+    Action.BREAK_GLASS: Permission.BREAK_GLASS,
+    Action.REVIEW_ACCESS: Permission.REVIEW_ACCESS,
 }

@@ -20,6 +20,7 @@ from handrail.disclosure.reader import (
     reading,
 )
 from handrail.disclosure.requests import ReaderRequest
+from handrail.disclosure.selectors import openings
 from handrail.disclosure.services import (
     ClosedRow,
     ReachRow,
@@ -28,7 +29,7 @@ from handrail.disclosure.services import (
     replace_reach,
     replace_reach_by_query,
 )
-from handrail.disclosure.standing import Standing, standing_now, standing_of
+from handrail.disclosure.standing import Standing, closed_to, standing_now, standing_of
 from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
@@ -54,6 +55,7 @@ __all__ = [
     "UnscopedRead",
     "as_system",
     "behind_the_wall",
+    "closed_to",
     "current",
     "current_reader",
     "decide",
@@ -61,6 +63,7 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "openings",
     "publish_matrix",
     "reader_for",
     "reading",

@@ -101,7 +101,7 @@ def _work_out(reader: Reader, today: date) -> Standing:
         team_ids=_team_ids(reader),
         agency_id=reader.agency_id if whole_agency else None,
         membership_id=reader.membership_id if reader.role.reach_by is not ReachBy.NOBODY else None,
-        closed=_closed(reader, today),
+        closed=closed_to(reader.user_id, today),
         looks_up=reader.role.can(Permission.LOOK_UP_ANYONE),
         shares=_shares(reader, origins),
         origins=origins,
@@ -127,8 +127,9 @@ def _team_ids(reader: Reader) -> tuple[int, ...]:
             return ()
 
 
-def _closed(reader: Reader, today: date) -> frozenset[UUID]:
-    held = Closed.objects.filter(Q(until=None) | Q(until__gt=today), user_id=reader.user_id, since__lte=today)
+def closed_to(user_id: int, today: date) -> frozenset[UUID]:
+    """The persons whom somebody may not open, in whatever post."""
+    held = Closed.objects.filter(Q(until=None) | Q(until__gt=today), user_id=user_id, since__lte=today)
     return frozenset(held.values_list("person_id", flat=True))
 
 
