@@ -153,7 +153,8 @@ ROLES: dict[str, Role] = {
         Role(
             "ig_officer",
             "Information-governance officer",
-            "Reads the ledger, keeps the sharing matrix, and weighs what was opened in an emergency. Opens nobody's record.",
+            "Reads the ledger, keeps the sharing matrix, and weighs what was opened in an emergency. "
+            "Opens nobody's record.",
             ReachBy.NOBODY,
             frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.REVIEW_ACCESS}),
             ("information_governance",),

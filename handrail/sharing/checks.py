@@ -53,7 +53,7 @@ def check_holder(holder: Holder) -> None:
     """Raises `CannotLetIn` for a post that opens nobody's record: letting it in would show nothing."""
     member = holder.member
     if member is not None and not ROLES[member.post.role].can(Permission.OPEN_PERSON):
-        raise CannotLetIn("This post opens nobody’s record, so letting it in would show nothing.")
+        raise CannotLetIn("This post opens nobody's record, so letting it in would show nothing.")
 
 
 def may_decide(reader: Reader, person_id: UUID, today: date) -> bool:
@@ -91,5 +91,6 @@ def check_break_glass(reader: Reader, *, not_justified: int, in_a_day: int, rule
         )
     if in_a_day >= rules.most_a_day:
         raise CannotBreakGlass(
-            f"You have done this {plural(rules.most_a_day, 'time')} in 24 hours, which is the most. Ring the front door."
+            f"You have done this {plural(rules.most_a_day, 'time')} in 24 hours, which is the most. "
+            "Ring the front door."
         )

@@ -18,7 +18,7 @@ def register() -> None:
         NoticeKind(REVIEWED, "It has been decided whether your opening a record in an emergency was right."),
         NoticeKind(ASKED, "Somebody asks to be let in to a record. Look at why, and decide."),
         NoticeKind(ANSWERED, "What you asked about being let in to a record is answered."),
-        NoticeKind(LET_IN, "You have been let in to somebody’s record for some time."),
-        NoticeKind(ENDED, "Your access to somebody’s record has been ended early."),
+        NoticeKind(LET_IN, "You have been let in to somebody's record for some time."),
+        NoticeKind(ENDED, "Your access to somebody's record has been ended early."),
     ):
         register_notice_kind(kind)

@@ -27,6 +27,8 @@ class Connection(Named):
     phone = models.CharField(max_length=40, blank=True)
     since = models.DateField()
     until = models.DateField(null=True, help_text="The first day on which it no longer holds")
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    ended_why = models.TextField(blank=True)
     recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     allowed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -42,6 +44,11 @@ class Connection(Named):
         constraints = [
             models.CheckConstraint(
                 condition=Q(until=None) | Q(until__gte=F("since")), name="connection_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None, ended_by=None, ended_why="")
+                | (Q(until__isnull=False, ended_by__isnull=False) & ~Q(ended_why="")),
+                name="connection_ended_whole",
             ),
             models.CheckConstraint(
                 condition=Q(allowed_by=None, allowed_at=None, allowed_why="")

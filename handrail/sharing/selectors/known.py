@@ -1,4 +1,4 @@
-"""Users who seem to have looked up themselves, their family, or somebody they know: worked out from the ledger each time.
+"""Users who seem to have looked up themselves, their family, or somebody they know: worked out from the ledger.
 
 Nothing is blocked by it and nothing of any case is in it: that, how often, and why it was noticed. A rare family name
 in common may mean nothing at all, which is why somebody looks into it and asks.

@@ -1,7 +1,6 @@
 """Staff and the people they know: what they say, what is recorded of them, and what follows from it."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 
@@ -61,15 +60,17 @@ def say_connection(*, saying: Saying, by: Reader, of: User | None = None) -> Con
 
 
 @transaction.atomic
-def end_connection(*, connection: Connection, by: Reader, on: date | None = None) -> Connection:
+def end_connection(*, connection: Connection, why: str, by: Reader) -> Connection:
     """It no longer holds. Only information governance ends it: whom one knows is not opened by saying so no more."""
     _check_reviews(by, connection)
+    if not why.strip():
+        raise CannotConnect("Say why it no longer holds.")
     with as_system(REASON):
         held = Connection.objects.select_for_update(of=("self",)).get(pk=connection.pk)
         if held.until is not None:
             raise CannotConnect("This has ended already.")
-        held.until = max(on or clock.today(), held.since)
-        held.save(update_fields=["until"])
+        held.until, held.ended_by_id, held.ended_why = clock.today(), by.user_id, why.strip()
+        held.save(update_fields=["until", "ended_by", "ended_why"])
         refresh_closed(held.user_id)
     _record(held, by, "ended")
     return held
