@@ -1,4 +1,4 @@
-"""What everybody, and whoever keeps watch, can do in this room from the home page."""
+"""What whoever keeps watch can do in this room from the home page."""
 
 from handrail.partnership.public import Permission, Role
 from handrail.records.public import HomeTask, register_home_task
@@ -6,10 +6,6 @@ from handrail.records.public import HomeTask, register_home_task
 
 def _reviews(role: Role) -> bool:
     return role.can(Permission.REVIEW_ACCESS)
-
-
-def _anybody(role: Role) -> bool:
-    return True
 
 
 def register() -> None:
@@ -21,15 +17,5 @@ def register() -> None:
             "Who opened a record in an emergency, and staff who may have looked up people they know",
             "access-review",
             _reviews,
-        )
-    )
-    register_home_task(
-        HomeTask(
-            "connections",
-            90,
-            "Say whom you know privately",
-            "Yourself, your family, people you know: their records are closed to you",
-            "connections",
-            _anybody,
         )
     )

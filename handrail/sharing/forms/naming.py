@@ -35,7 +35,7 @@ class NamingForm(GovForm, forms.Form):
 
     def clean(self) -> dict[str, Any]:
         held: dict[str, Any] = super().clean() or {}
-        if not self.errors:
+        if not self.errors.keys() & set(TYPED):
             try:
                 self.naming().check()
             except NotNamed as wrong:
