@@ -12,7 +12,8 @@ _REASON = "whether somebody may still open a person in an emergency"
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """How often a user has done it: within 24 hours, and what was found not justified."""
+    """How often a user has done it: within 24 hours, and what was found not justified. Records opened at once count
+    as one."""
 
     in_a_day: int
     not_justified: int
@@ -21,10 +22,11 @@ class Used:
 def used_by(user_id: int, now: datetime, rules: Rules) -> Used:
     with as_system(_REASON):
         mine = Emergency.objects.filter(by=user_id)
-        lately = mine.filter(at__gt=now - timedelta(hours=24)).count()
+        lately = mine.filter(at__gt=now - timedelta(hours=24)).order_by().values("at").distinct().count()
         remembered = now - timedelta(days=rules.remembered_days)
-        wrong = mine.filter(outcome=Emergency.Outcome.NOT_JUSTIFIED, at__gt=remembered).count()
-    return Used(lately, wrong)
+        wrong = mine.filter(outcome=Emergency.Outcome.NOT_JUSTIFIED, at__gt=remembered)
+        counted = wrong.order_by().values("at").distinct().count()
+    return Used(lately, counted)
 
 
 def mine(user_id: int, most: int = 20) -> list[Emergency]:

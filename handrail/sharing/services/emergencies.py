@@ -23,6 +23,7 @@ from handrail.sharing.selectors.exact import exactly
 from handrail.sharing.selectors.people import users_in, users_with, working_teams
 from handrail.sharing.services.reach import refresh_emergencies
 
+MOST_RECORDS = 3  # of one name and birth date: more of them are no one person
 REASON = "a person is opened in an emergency: why is kept, and who must know is told"
 
 
@@ -46,9 +47,10 @@ class Breaking:
 
 
 @transaction.atomic
-def break_glass(*, breaking: Breaking, by: Reader) -> Emergency:
-    """Open the one person who is named, to this reader alone. `person` is None where that is not one person.
+def break_glass(*, breaking: Breaking, by: Reader) -> list[Emergency]:
+    """Open whoever is named, to this reader alone: one row for each record, or one without a person.
 
+    Records of one name and birth date that nobody has joined yet are most likely one person, so all of them are opened.
     Raises `NotNamed`, `CannotBreakGlass` or `OpenAlready`. Whether somebody was found or not, it is kept, it counts,
     and it is looked at: who tries names on it is seen to have tried.
     """
@@ -60,15 +62,17 @@ def break_glass(*, breaking: Breaking, by: Reader) -> Emergency:
     check_break_glass(by, not_justified=used.not_justified, in_a_day=used.in_a_day, rules=rules)
     if not breaking.words.strip() or breaking.danger not in {one.code for one in rules.dangers}:
         raise CannotBreakGlass("Say what the danger is.")
-    person_id = _named(breaking.naming, by)
+    found = _named(breaking.naming, by)
+    persons: list[UUID | None] = [*found] or [None]
     with as_system(REASON):
-        made = Emergency.objects.create(**_columns(breaking, person_id, by, now))
-        if person_id is not None:
-            refresh_emergencies([person_id])
-        _tell(made)
-    outcome = "allowed" if person_id else "denied"
-    body = {"emergency": made.pk, "danger": made.danger, "until": _code(made.ends_at)}
-    record(Action.BREAK_GLASS, subject=person_id, outcome=outcome, body=body, actor_id=by.user_id)
+        made = [Emergency.objects.create(**_columns(breaking, person, by, now)) for person in persons]
+        refresh_emergencies(found)
+        for one in made:
+            _tell(one)
+    for one in made:
+        outcome = "allowed" if one.person_id else "denied"
+        body = {"emergency": one.pk, "danger": one.danger, "until": _code(one.ends_at)}
+        record(Action.BREAK_GLASS, subject=one.person_id, outcome=outcome, body=body, actor_id=by.user_id)
     return made
 
 
@@ -116,16 +120,14 @@ def review_emergency(*, emergency: Emergency, reviewing: Reviewing, by: Reader) 
     return held
 
 
-def _named(naming: Naming, by: Reader) -> UUID | None:
-    """The one person whom it names, unless they are closed to this reader, which reads as if nobody were held."""
+def _named(naming: Naming, by: Reader) -> list[UUID]:
+    """The persons whom it names. Those closed to this reader read as if nobody were held; so do too many."""
     today = clock.today()
-    found = exactly(naming) - closed_to(by.user_id, today)
-    if len(found) != 1:
-        return None
-    person_id = found.pop()
-    if decide(by, Action.OPEN_PERSON, person_id, today=today).reached:
-        raise OpenAlready(person_id)
-    return person_id
+    found = sorted(exactly(naming) - closed_to(by.user_id, today))
+    shut = [one for one in found if not decide(by, Action.OPEN_PERSON, one, today=today).reached]
+    if found and not shut:
+        raise OpenAlready(found[0])
+    return shut if len(shut) <= MOST_RECORDS else []
 
 
 def _columns(breaking: Breaking, person_id: UUID | None, by: Reader, now: datetime) -> dict[str, object]:

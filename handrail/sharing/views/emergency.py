@@ -33,9 +33,8 @@ def emergency(request: ReaderRequest) -> HttpResponse:
     if form.is_valid():
         try:
             made = break_glass(breaking=form.breaking(), by=request.reader)
-            if made.person_id is not None:
-                messages.warning(request, "You see this record because of an emergency. Those who must know are told.")
-                return redirect("person", made.person_id)
+            if made[0].person_id is not None:
+                return _opened(request, made)
             form.add_error(None, NOBODY_FOUND)
         except OpenAlready as already:
             messages.info(request, already.sentence)
@@ -57,6 +56,14 @@ def emergency_close(request: ReaderRequest, emergency_id: int) -> HttpResponse:
         messages.success(request, "You no longer see this record because of an emergency.")
     except UserError as refused:
         messages.error(request, refused.sentence)
+    return redirect("access")
+
+
+def _opened(request: ReaderRequest, made: list[Emergency]) -> HttpResponse:
+    if len(made) == 1:
+        messages.warning(request, "You see this record because of an emergency. Those who must know are told.")
+        return redirect("person", made[0].person_id)
+    messages.warning(request, f"{len(made)} records have this name and birth date. All of them are open to you, below.")
     return redirect("access")
 
 
