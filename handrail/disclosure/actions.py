@@ -47,6 +47,14 @@ class Action(StrEnum):
     TAKE_UP_CONTACT = "take_up_contact"
     STEP_LEVEL = "step_level"
     HAND_OVER_SHIFT = "hand_over_shift"
+    LIST_NOTICES = "list_notices"
+
+    ASK_ACCESS = "ask_access"
+    LIST_ACCESS = "list_access"
+    GIVE_ACCESS = "give_access"
+    BREAK_GLASS = "break_glass"
+    REVIEW_ACCESS = "review_access"
+    SAY_CONNECTION = "say_connection"
 
     @property
     def permission(self) -> Permission | None:
@@ -85,4 +93,8 @@ _ASKS_FOR = {
     Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
     Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
     Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
+    Action.ASK_ACCESS: Permission.OPEN_PERSON,
+    Action.GIVE_ACCESS: Permission.GIVE_ACCESS,
+    Action.BREAK_GLASS: Permission.BREAK_GLASS,
+    Action.REVIEW_ACCESS: Permission.REVIEW_ACCESS,
 }

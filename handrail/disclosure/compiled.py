@@ -7,7 +7,7 @@ a query and how its rows become objects, never a row. Row-level security stands 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from copy import copy
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import wraps
 from threading import Lock
 from typing import Any, TypeVar
@@ -31,15 +31,17 @@ def compiled(build: Callable[..., "QuerySet[Any, Row]"]) -> Callable[..., list[R
     """Makes a function that builds a query into one that answers its rows.
 
     Its positional arguments are values of the query, each a UUID or a date, and may change nothing about it but these
-    values; whatever else shapes it comes by keyword, hashable. Who reads shapes it too, and is always told apart.
+    values; whatever else shapes it comes by keyword, hashable. Who reads shapes it too, and is always told apart; the
+    moment at which they read, on which what was opened for some hours ends, goes along as a value.
     """
 
     @wraps(build)
     def rows(*values: Value, **shape: Hashable) -> list[Row]:
         standing = standing_now()
         key = (build, standing.key if standing else None, *sorted(shape.items()), *map(type, values))
-        found = _look_up(key, lambda: _compile(build(*_markers(values), **shape), _markers(values)))
-        return found.rows(values) if found else []
+        moment = (standing.now,) if standing else ()
+        found = _look_up(key, lambda: _compile(build(*_markers(values), **shape), _markers(values), moment))
+        return found.rows((*values, *moment)) if found else []
 
     return rows
 
@@ -47,16 +49,17 @@ def compiled(build: Callable[..., "QuerySet[Any, Row]"]) -> Callable[..., list[R
 class Compiled:
     """A query put into SQL, with the places in it where its values go."""
 
-    def __init__(self, query: "QuerySet[Any, Any]", markers: tuple[Value, ...]) -> None:
+    def __init__(self, query: "QuerySet[Any, Any]", markers: tuple[Value, ...], moment: tuple[datetime, ...]) -> None:
         self.query = query
         self.compiler = query.query.get_compiler(DEFAULT_DB_ALIAS)
         self.sql, params = self.compiler.as_sql()
         self.params = tuple(params)
-        self.places = {place: markers.index(value) for place, value in enumerate(params) if _is_one(value, markers)}
-        if set(self.places.values()) != set(range(len(markers))):
+        known = (*markers, *moment)
+        self.places = {place: known.index(value) for place, value in enumerate(params) if _is_one(value, known)}
+        if not set(self.places.values()) >= set(range(len(markers))):
             raise ValueError("Each value of a compiled query must stand in it as a parameter.")
 
-    def rows(self, values: tuple[Value, ...]) -> list[Any]:
+    def rows(self, values: tuple[Value | datetime, ...]) -> list[Any]:
         params = tuple(values[self.places[at]] if at in self.places else one for at, one in enumerate(self.params))
         compiler: Any = copy(self.compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]
@@ -68,10 +71,12 @@ class Compiled:
         return list(asked)
 
 
-def _compile(query: "QuerySet[Any, Any]", markers: tuple[Value, ...]) -> Compiled | None:
+def _compile(
+    query: "QuerySet[Any, Any]", markers: tuple[Value, ...], moment: tuple[datetime, ...]
+) -> Compiled | None:
     """None where Django can tell that no row will ever be found."""
     try:
-        return Compiled(query, markers)
+        return Compiled(query, markers, moment)
     except EmptyResultSet:
         return None
 
@@ -100,5 +105,5 @@ def _marker(place: int, value: Value) -> Value:
     return date(1066, 10, 14) + timedelta(days=place)
 
 
-def _is_one(value: Any, markers: tuple[Value, ...]) -> bool:
-    return any(type(value) is type(marker) and value == marker for marker in markers)
+def _is_one(value: Any, known: tuple[Value | datetime, ...]) -> bool:
+    return any(type(value) is type(marker) and value == marker for marker in known)

@@ -73,11 +73,13 @@ class DisclosureMiddleware:
         return None
 
     def _behind_the_wall(self, request: Request) -> HttpResponse:
-        today = clock.today()
+        now = clock.now()
+        today = clock.local(now).date()
         request.reader = reader = reader_of(request, today)
         membership, purpose = (reader.membership_id, reader.purpose) if reader else (None, "")
         only_reads = prepared() if request.method in ("GET", "HEAD") else nullcontext()
-        with only_reads, behind_the_wall(membership, purpose, today), reading(reader) if reader else nullcontext():
+        wall = behind_the_wall(membership, purpose, today, now)
+        with only_reads, wall, reading(reader) if reader else nullcontext():
             return self.get_response(request)
 
 

@@ -3,7 +3,7 @@
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
 from handrail.disclosure.compiled import compiled
-from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
+from handrail.disclosure.decisions import NOBODY, Decision, Denied, decide, open_subject
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
@@ -21,15 +21,25 @@ from handrail.disclosure.reader import (
     reading,
 )
 from handrail.disclosure.requests import ReaderRequest
-from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
-from handrail.disclosure.standing import Standing, standing_now, standing_of
+from handrail.disclosure.selectors import openings
+from handrail.disclosure.services import (
+    ClosedRow,
+    ReachRow,
+    publish_matrix,
+    replace_closed,
+    replace_reach,
+    replace_reach_by_query,
+)
+from handrail.disclosure.standing import Standing, closed_to, standing_now, standing_of
 from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
 __all__ = [
+    "NOBODY",
     "Access",
     "Action",
     "Ask",
+    "ClosedRow",
     "Decision",
     "Denied",
     "Level",
@@ -46,6 +56,7 @@ __all__ = [
     "UnscopedRead",
     "as_system",
     "behind_the_wall",
+    "closed_to",
     "compiled",
     "current",
     "current_reader",
@@ -54,11 +65,13 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "openings",
     "publish_matrix",
     "reader_for",
     "reading",
     "record",
     "record_list",
+    "replace_closed",
     "replace_reach",
     "replace_reach_by_query",
     "signed_in",

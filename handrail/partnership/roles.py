@@ -25,6 +25,9 @@ class Permission(StrEnum):
     DECIDE_CONTACTS = "decide_contacts"  # a qualified post
     TAKE_UP_CONTACTS = "take_up_contacts"  # answer for a contact about somebody whom one's own team works with
     ANSWER_CHECKS = "answer_checks"
+    GIVE_ACCESS = "give_access"  # let others in to people whom one's team works with, or whom the front door may find
+    BREAK_GLASS = "break_glass"  # open somebody in an emergency, at once and alone
+    REVIEW_ACCESS = "review_access"  # weigh what was opened in an emergency, and staff who know the person
 
 
 class ReachBy(StrEnum):
@@ -67,6 +70,8 @@ ROLES: dict[str, Role] = {
                     _P.DECIDE_CONTACTS,
                     _P.ANSWER_CHECKS,
                     _P.ASSESS,
+                    _P.GIVE_ACCESS,
+                    _P.BREAK_GLASS,
                 }
             ),
             ("safeguarding",),
@@ -94,6 +99,8 @@ ROLES: dict[str, Role] = {
                     _P.SEE_PLANS,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.GIVE_ACCESS,
+                    _P.BREAK_GLASS,
                 }
             ),
             ("direct_care", "safeguarding"),
@@ -103,7 +110,16 @@ ROLES: dict[str, Role] = {
             "Police safeguarding lead",
             "Sees young people whom the police have dealt with; other agencies' detail only in summary.",
             ReachBy.AGENCY,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
+            frozenset(
+                {
+                    _P.OPEN_PERSON,
+                    _P.SEE_TRANSITIONS,
+                    _P.ASSESS,
+                    _P.MAKE_CONTACT,
+                    _P.ANSWER_CHECKS,
+                    _P.BREAK_GLASS,
+                }
+            ),
             ("safeguarding", "prevention_of_crime"),
         ),
         Role(
@@ -120,6 +136,8 @@ ROLES: dict[str, Role] = {
                     _P.SEE_PLANS,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.GIVE_ACCESS,
+                    _P.BREAK_GLASS,
                 }
             ),
             ("direct_care",),
@@ -135,9 +153,10 @@ ROLES: dict[str, Role] = {
         Role(
             "ig_officer",
             "Information-governance officer",
-            "Reads the ledger and keeps the sharing matrix. Opens nobody's record.",
+            "Reads the ledger, keeps the sharing matrix, and weighs what was opened in an emergency. "
+            "Opens nobody's record.",
             ReachBy.NOBODY,
-            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING}),
+            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.REVIEW_ACCESS}),
             ("information_governance",),
         ),
         Role(
@@ -145,7 +164,7 @@ ROLES: dict[str, Role] = {
             "School safeguarding lead",
             "Sees the pupils of their own school, and less of them than police or social care do.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
+            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS, _P.BREAK_GLASS}),
             ("safeguarding",),
         ),
         Role(
@@ -153,7 +172,7 @@ ROLES: dict[str, Role] = {
             "Health practitioner",
             "A nurse, therapist or doctor whose team works with the person.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
+            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS, _P.BREAK_GLASS}),
             ("direct_care",),
         ),
         Role(

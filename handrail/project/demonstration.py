@@ -8,6 +8,7 @@ from pathlib import Path
 from demo.practice_assess import write_assessments
 from demo.practice_frontdoor import fill_front_door
 from demo.practice_plans import write_plans
+from demo.practice_sharing import fill_sharing
 from demo.public import generate, staff
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
@@ -63,6 +64,8 @@ class Demonstration:
             write_plans(clock.today())
         with step("Opening the front door"):
             fill_front_door()
+        with step("Letting people in"):
+            fill_sharing()
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:

@@ -31,6 +31,17 @@ panel_chair               |    x
 school_safeguarding_lead  |    x                           x
 health_practitioner       |    x                           x
 """
+# Letting people in. Whoever has none of it does not stand here.
+LETTING_IN = """
+role                      | give emergency watch
+front_door_worker         | x    x
+mdt_social_worker         | x    x
+police_safeguarding_lead  |      x
+personal_adviser          | x    x
+school_safeguarding_lead  |      x
+health_practitioner       |      x
+ig_officer                |                x
+"""
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
     "open": Permission.OPEN_PERSON,
@@ -52,12 +63,15 @@ COLUMNS = {
     "decide": Permission.DECIDE_CONTACTS,
     "take_up": Permission.TAKE_UP_CONTACTS,
     "answer": Permission.ANSWER_CHECKS,
+    "give": Permission.GIVE_ACCESS,
+    "emergency": Permission.BREAK_GLASS,
+    "watch": Permission.REVIEW_ACCESS,
 }
 
 
 def table() -> dict[str, set[Permission]]:
-    first, second = read(TABLE), read(CONTACTS)
-    return {role: held | second.get(role, set()) for role, held in first.items()}
+    more = [read(CONTACTS), read(LETTING_IN)]
+    return {role: held.union(*(one.get(role, set()) for one in more)) for role, held in read(TABLE).items()}
 
 
 def read(text: str) -> dict[str, set[Permission]]:
