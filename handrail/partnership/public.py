@@ -23,6 +23,7 @@ from handrail.partnership.services import (
     end_memberships,
     ensure_user,
     link_identity,
+    set_capacity,
     user_named,
     vacate,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "partnership_changed",
     "posts_with_holders",
     "read_domains",
+    "set_capacity",
     "signed_in",
     "user_named",
     "users_and_posts",

@@ -11,6 +11,8 @@ from handrail.partnership.models import Agency, AgencyKind, Membership, Post, Te
 from handrail.partnership.passwords import check_password
 from handrail.partnership.roles import ROLES
 
+MOST_HELD = 200  # young people in one post: more is a slip of the finger
+
 
 @transaction.atomic
 def create_agency(
@@ -46,6 +48,17 @@ def create_post(*, title: str, team_code: str, role: str, by: User | None) -> Po
         raise UserError(f"'{role}' is not a role. Choose one of: {', '.join(ROLES)}.")
     post = Post.objects.create(team=team, title=title, role=role)
     tell("create_post", by=by, post=post.pk, role=role)
+    return post
+
+
+@transaction.atomic
+def set_capacity(*, post: Post, capacity: int | None, by: User | None) -> Post:
+    """How many young people whoever sits in a post can hold at a time; None where nothing is set."""
+    if capacity is not None and not 0 <= capacity <= MOST_HELD:
+        raise UserError(f"The number must be between 0 and {MOST_HELD}.")
+    post.capacity = capacity
+    post.save(update_fields=["capacity"])
+    tell("set_capacity", by=by, post=post.pk, capacity=capacity)
     return post
 
 
