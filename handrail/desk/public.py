@@ -1,21 +1,30 @@
 """What other rooms may use of this one."""
 
 from handrail.desk.kinds import NoticeKind, register_notice_kind
+from handrail.desk.lists import MOST_ROWS, ListPage, Taken, register_list, taken_table
 from handrail.desk.mail import foot, lines_of, mark_mailed, waiting_notices, who_wants_no_email
 from handrail.desk.models import Notice
 from handrail.desk.names import register_person_names
 from handrail.desk.services.notices import notify, remove_old_notices
+from handrail.desk.tools import ListTools, list_tools
 
 __all__ = [
+    "MOST_ROWS",
+    "ListPage",
+    "ListTools",
     "Notice",
     "NoticeKind",
+    "Taken",
     "foot",
     "lines_of",
+    "list_tools",
     "mark_mailed",
     "notify",
+    "register_list",
     "register_notice_kind",
     "register_person_names",
     "remove_old_notices",
+    "taken_table",
     "waiting_notices",
     "who_wants_no_email",
 ]

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from handrail.desk.public import list_tools
 from handrail.disclosure.public import Action, ReaderRequest, needs, record_list
 from handrail.kernel import clock
 from handrail.partnership.public import Permission
@@ -15,4 +16,4 @@ from handrail.planning.caseload_page import asked_of, caseload_page
 def caseload(request: ReaderRequest) -> HttpResponse:
     content, listed = caseload_page(request.reader, asked_of(request.GET), clock.today())
     record_list(Action.LIST_PLANS, listed, body={"page": "caseload"})
-    return render(request, "planning/caseload.jinja", content)
+    return render(request, "planning/caseload.jinja", {**content, "tools": list_tools(request, "caseload")})
