@@ -5,6 +5,7 @@ from handrail.desk.lists import MOST_ROWS, ListPage, Taken, register_list, taken
 from handrail.desk.mail import foot, lines_of, mark_mailed, waiting_notices, who_wants_no_email
 from handrail.desk.models import Notice
 from handrail.desk.names import register_person_names
+from handrail.desk.recent import RecentLine, recent_of, register_recent
 from handrail.desk.services.notices import notify, remove_old_notices
 from handrail.desk.tools import ListTools, list_tools
 
@@ -14,15 +15,18 @@ __all__ = [
     "ListTools",
     "Notice",
     "NoticeKind",
+    "RecentLine",
     "Taken",
     "foot",
     "lines_of",
     "list_tools",
     "mark_mailed",
     "notify",
+    "recent_of",
     "register_list",
     "register_notice_kind",
     "register_person_names",
+    "register_recent",
     "remove_old_notices",
     "taken_table",
     "waiting_notices",

@@ -20,6 +20,7 @@ from handrail.disclosure.reader import (
     reading,
 )
 from handrail.disclosure.requests import ReaderRequest
+from handrail.disclosure.selectors import opened_lately
 from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
 from handrail.disclosure.standing import Standing, standing_now, standing_of
 from handrail.disclosure.wall import behind_the_wall
@@ -52,6 +53,7 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "opened_lately",
     "publish_matrix",
     "reader_for",
     "reading",
