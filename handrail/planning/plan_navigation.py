@@ -6,8 +6,8 @@ from handrail.ui.public import NavigationItem, register_navigation
 
 
 def register() -> None:
-    register_navigation(NavigationItem("Plans", "plans", 25, _may_list))
-    register_navigation(NavigationItem("Caseloads", "caseload", 27, _sees_caseloads))
+    register_navigation(NavigationItem("Plans", "plans", 25, _may_list, key="p"))
+    register_navigation(NavigationItem("Caseloads", "caseload", 27, _sees_caseloads, key="l"))
     register_navigation(NavigationItem("Outbox", "outbox", 95, _keeps_mail))
 
 

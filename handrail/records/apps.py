@@ -18,7 +18,7 @@ class RecordsConfig(AppConfig):
         from handrail.ui.public import NavigationItem, register_navigation
 
         for_the_desk.register()
-        register_navigation(NavigationItem("My work", "home", 10, _signed_in))
+        register_navigation(NavigationItem("My work", "home", 10, _signed_in, key="h"))
         register_home_block(HomeBlock("opened-lately", 5, "records/opened_lately.jinja", opened_lately))
         register_home_block(HomeBlock("my-people", 50, "records/my_people.jinja", my_people))
         register_home_block(HomeBlock("your-drafts", 15, "writing/home.jinja", your_drafts))
