@@ -24,6 +24,7 @@ from handrail.partnership.services import (
     ensure_user,
     link_identity,
     set_capacity,
+    set_email,
     user_named,
     vacate,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "posts_with_holders",
     "read_domains",
     "set_capacity",
+    "set_email",
     "signed_in",
     "user_named",
     "users_and_posts",

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 from django.db import transaction
 from django.db.models import Q
 
@@ -142,6 +144,20 @@ def link_identity(*, user: User, provider: str, subject: str, by: User | None) -
         raise UserError("That identity already belongs to somebody else who signs in here.")
     SocialAccount.objects.get_or_create(user=user, provider=provider, uid=subject)
     tell("link_identity", by=by, user=user.pk, provider=provider)
+
+
+@transaction.atomic
+def set_email(*, user: User, address: str, by: User | None) -> User:
+    """Where a user's e-mail goes, which never says about whom it is; '' for nowhere."""
+    try:
+        if address:
+            EmailValidator()(address)
+    except ValidationError:
+        raise UserError("That is not an e-mail address.") from None
+    user.email = address
+    user.save(update_fields=["email"])
+    tell("set_email", by=by, user=user.pk)
+    return user
 
 
 def user_named(username: str) -> User:

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from handrail.disclosure.models import LedgerEntry
-from handrail.partnership.public import Post
+from handrail.kernel.errors import UserError
+from handrail.partnership.public import Post, set_email
 from tests.factories import partnership
 from tests.factories.readers import PROVEN
 
@@ -50,3 +51,14 @@ def test_a_slip_is_refused_beside_its_field(administrator: Client, post: Post, t
     assert f'value="{typed}"' in page
     post.refresh_from_db()
     assert post.capacity is None
+
+
+def test_an_address_is_kept_taken_back_or_refused(post: Post) -> None:
+    user = partnership.user()
+    set_email(user=user, address="a.keane@council.example", by=None)
+    with pytest.raises(UserError, match="not an e-mail address"):
+        set_email(user=user, address="a.keane@", by=None)
+    user.refresh_from_db()
+    assert user.email == "a.keane@council.example"
+    set_email(user=user, address="", by=None)
+    assert user.email == ""
