@@ -71,9 +71,7 @@ class Compiled:
         return list(asked)
 
 
-def _compile(
-    query: "QuerySet[Any, Any]", markers: tuple[Value, ...], moment: tuple[datetime, ...]
-) -> Compiled | None:
+def _compile(query: "QuerySet[Any, Any]", markers: tuple[Value, ...], moment: tuple[datetime, ...]) -> Compiled | None:
     """None where Django can tell that no row will ever be found."""
     try:
         return Compiled(query, markers, moment)

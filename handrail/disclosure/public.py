@@ -21,7 +21,7 @@ from handrail.disclosure.reader import (
     reading,
 )
 from handrail.disclosure.requests import ReaderRequest
-from handrail.disclosure.selectors import openings
+from handrail.disclosure.selectors import opened_lately, openings
 from handrail.disclosure.services import (
     ClosedRow,
     ReachRow,
@@ -65,6 +65,7 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "opened_lately",
     "openings",
     "publish_matrix",
     "reader_for",

@@ -28,6 +28,8 @@ class Permission(StrEnum):
     GIVE_ACCESS = "give_access"  # let others in to people whom one's team works with, or whom the front door may find
     BREAK_GLASS = "break_glass"  # open somebody in an emergency, at once and alone
     REVIEW_ACCESS = "review_access"  # weigh what was opened in an emergency, and staff who know the person
+    SEE_CASELOAD = "see_caseload"  # who of one's own team holds how many young people
+    SEE_EVERY_CASELOAD = "see_every_caseload"  # and of the other teams, of those whom one may open
 
 
 class ReachBy(StrEnum):
@@ -65,6 +67,8 @@ ROLES: dict[str, Role] = {
                 {
                     _P.LOOK_UP_ANYONE,
                     _P.OPEN_PERSON,
+                    _P.EXPORT,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_CONTACTS,
                     _P.DECIDE_CONTACTS,
@@ -97,6 +101,7 @@ ROLES: dict[str, Role] = {
                     _P.ASSESS,
                     _P.PLAN,
                     _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
                     _P.GIVE_ACCESS,
@@ -134,6 +139,7 @@ ROLES: dict[str, Role] = {
                     _P.ASSESS,
                     _P.PLAN,
                     _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
                     _P.GIVE_ACCESS,
@@ -147,7 +153,18 @@ ROLES: dict[str, Role] = {
             "Panel chair",
             "Chairs the transitions panel: the whole cohort in summary, to decide who takes over.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT, _P.SEE_PLANS, _P.MAKE_CONTACT}),
+            frozenset(
+                {
+                    _P.OPEN_PERSON,
+                    _P.SEE_TRANSITIONS,
+                    _P.SEE_FORECAST,
+                    _P.EXPORT,
+                    _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
+                    _P.SEE_EVERY_CASELOAD,
+                    _P.MAKE_CONTACT,
+                }
+            ),
             ("safeguarding",),
         ),
         Role(
