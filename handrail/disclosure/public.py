@@ -3,6 +3,7 @@
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
 from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
+from handrail.disclosure.in_summary import SummaryOf
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
@@ -41,6 +42,7 @@ __all__ = [
     "ReaderRequest",
     "ScopedManager",
     "Standing",
+    "SummaryOf",
     "System",
     "UnscopedRead",
     "as_system",

@@ -10,6 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models, transaction
 
+from handrail.disclosure.in_summary import check_summary, summaries
 from handrail.disclosure.models import Reach
 from handrail.disclosure.policies import OwnPolicy, Policy, held_sql, permitted_sql, reached_sql, view_of
 from handrail.disclosure.wall import ROLE
@@ -72,8 +73,10 @@ def raise_wall(using: str, **kwargs: Any) -> None:
                 if table in tables
                 for statement in _policy_statements(table, sees)
             ),
+            *(statement for summary in _summaries(tables) for statement in _summary_statements(summary)),
             *GRANTS,
             *(f"REVOKE INSERT, UPDATE, DELETE ON {view_of(between)} FROM {ROLE}" for between in _between(tables)),
+            *(f"REVOKE INSERT, UPDATE, DELETE ON {one._meta.db_table} FROM {ROLE}" for one in _summaries(tables)),
             *(f"REVOKE ALL ON {table} FROM {ROLE}" for table in tables_for_the_machine() if table in tables),
         ]
         for statement in statements:
@@ -92,6 +95,8 @@ def lower_wall(using: str, plan: list[Any], **kwargs: Any) -> None:
         tables = connection.introspection.table_names(cursor)
         for table in walled_tables().keys() & set(tables):
             cursor.execute(f"DROP POLICY IF EXISTS handrail_reads ON {table}")
+        for summary in summaries():
+            cursor.execute(f"DROP VIEW IF EXISTS {summary._meta.db_table}")
         for between in _between(tables):
             cursor.execute(f"DROP VIEW IF EXISTS {view_of(between)} CASCADE")
 
@@ -107,7 +112,8 @@ def walled_tables() -> dict[str, str]:
         for model in apps.get_models()
         if (permission := getattr(model, "only_with", None))
     }
-    by_policy = {model._meta.db_table: model.disclosed_by.sql(model) for model in disclosed_models()}  # type: ignore[attr-defined]  # each disclosed model declares its policy
+    tables = [model for model in disclosed_models() if not hasattr(model, "in_summary")]
+    by_policy = {model._meta.db_table: model.disclosed_by.sql(model) for model in tables}  # type: ignore[attr-defined]  # each disclosed model declares its policy
     reach = Reach._meta.db_table
     return {**by_permission, **by_policy, reach: held_sql(reach)}
 
@@ -122,6 +128,17 @@ def _view_statement(between: type[models.Model]) -> str:
     name, table = view_of(between), between._meta.db_table
     reached = reached_sql(f"{table}.person_id")
     return f"CREATE OR REPLACE VIEW {name} AS SELECT id, person_id, agency_id FROM {table} WHERE {reached}"  # noqa: S608 - names of our own tables and columns, values bound
+
+
+def _summaries(tables: list[str]) -> list[type[models.Model]]:
+    """The summaries of models with tables."""
+    return [one for one in summaries() if one.in_summary.model._meta.db_table in tables]  # type: ignore[attr-defined]  # each summary says of what
+
+
+def _summary_statements(summary: type[models.Model]) -> list[str]:
+    check_summary(summary)
+    shown: str = summary.in_summary.view_sql(summary)  # type: ignore[attr-defined]  # each summary says of what
+    return [f"DROP VIEW IF EXISTS {summary._meta.db_table}", shown]
 
 
 def disclosed_models() -> list[type[models.Model]]:
