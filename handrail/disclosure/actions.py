@@ -47,6 +47,7 @@ class Action(StrEnum):
     TAKE_UP_CONTACT = "take_up_contact"
     STEP_LEVEL = "step_level"
     HAND_OVER_SHIFT = "hand_over_shift"
+    LIST_NOTICES = "list_notices"
 
     @property
     def permission(self) -> Permission | None:

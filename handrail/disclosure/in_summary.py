@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models
 
-from handrail.disclosure.policies import Policy
+from handrail.disclosure.policies import Policy, seen_sql
 from handrail.disclosure.wall import ROLE
 
 
@@ -28,7 +28,7 @@ class SummaryOf:
         """The view's definition. The machine sees all of its rows, as it does those of a table."""
         table, policy = self.model._meta.db_table, summary.disclosed_by  # type: ignore[attr-defined]  # each summary declares it
         shown = ", ".join(self._column(one.column, table) for one in summary._meta.concrete_fields)
-        seen = f"(SELECT current_user <> '{ROLE}') OR ({policy.sql(self.model)})"
+        seen = f"(SELECT current_user <> '{ROLE}') OR ({seen_sql(policy, self.model)})"
         return (
             f"CREATE VIEW {summary._meta.db_table} WITH (security_barrier) AS "
             f"SELECT {shown} FROM {table} WHERE ({self.only}) AND ({seen})"  # noqa: S608 - names of our own tables and columns, values bound
