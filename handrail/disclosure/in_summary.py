@@ -27,12 +27,10 @@ class SummaryOf:
     def view_sql(self, summary: type[models.Model]) -> str:
         """The view's definition. The machine sees all of its rows, as it does those of a table."""
         table, policy = self.model._meta.db_table, summary.disclosed_by  # type: ignore[attr-defined]  # each summary declares it
-        shown = ", ".join(self._column(one.column, table) for one in summary._meta.concrete_fields)
+        shown = ", ".join(self._column(str(one.column), table) for one in summary._meta.concrete_fields)
         seen = f"(SELECT current_user <> '{ROLE}') OR ({seen_sql(policy, self.model)})"
-        return (
-            f"CREATE VIEW {summary._meta.db_table} WITH (security_barrier) AS "
-            f"SELECT {shown} FROM {table} WHERE ({self.only}) AND ({seen})"  # noqa: S608 - names of our own tables and columns, values bound
-        )
+        rows = f"SELECT {shown} FROM {table} WHERE ({self.only}) AND ({seen})"  # noqa: S608 - names of our own tables and columns, values bound
+        return f"CREATE VIEW {summary._meta.db_table} WITH (security_barrier) AS {rows}"
 
     def _column(self, column: str, table: str) -> str:
         return f"({self.worked_out[column]}) AS {column}" if column in self.worked_out else f"{table}.{column}"

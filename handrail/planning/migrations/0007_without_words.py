@@ -3,10 +3,10 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
+from django.db import migrations, models
+
 import handrail.planning.models.team
 import handrail.records.facts
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

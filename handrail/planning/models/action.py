@@ -55,6 +55,10 @@ class Action(ActionState, Written):
     def __str__(self) -> str:
         return f"Action {self.pk}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.told_as = self.goal.told_as if self.goal else []
+        super().save(*args, **kwargs)
+
     @property
     def dropped(self) -> bool:
         return bool(self.dropped_because)
@@ -62,10 +66,6 @@ class Action(ActionState, Written):
     @property
     def is_open(self) -> bool:
         return self.done_on is None and not self.dropped
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.told_as = self.goal.told_as if self.goal else []
-        super().save(*args, **kwargs)
 
 
 class ActionInSummary(ActionState, InSummary):
@@ -80,6 +80,9 @@ class ActionInSummary(ActionState, InSummary):
     class Meta(InSummary.Meta):
         db_table = "planning_action_in_summary"
         ordering = ["due", "pk"]
+
+    def __str__(self) -> str:
+        return f"Action {self.pk} in summary"
 
     @property
     def is_open(self) -> bool:

@@ -14,8 +14,8 @@ from handrail.records.facts import ItemClass
 from handrail.records.public import Person
 from handrail.writing.public import Written, WrittenManager
 
-# That there is an assessment, its ratings and who dissents are its summary; what was written stands apart, in full. What
-# speaks of one need domain is kept from whoever is kept from the class as which that domain is shared.
+# That there is an assessment, its ratings and who dissents are its summary; what was written stands apart, in full.
+# What speaks of one need domain is kept from whoever is kept from the class as which that domain is shared.
 IN_SUMMARY = Policy(person="person_id", at_least=Level.SUMMARY)
 IN_FULL = Policy(person="person_id", at_least=Level.FULL)
 OF_NEED_IN_SUMMARY = Policy(person="person_id", at_least=Level.SUMMARY, told_as="told_as")
@@ -260,3 +260,6 @@ class DissentInSummary(DissentState, InSummary):
     class Meta(InSummary.Meta):
         db_table = "planning_dissent_in_summary"
         ordering = ["at"]
+
+    def __str__(self) -> str:
+        return f"Dissent {self.pk} in summary"

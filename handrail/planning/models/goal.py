@@ -67,3 +67,6 @@ class GoalInSummary(GoalState, InSummary):
     class Meta(InSummary.Meta):
         db_table = "planning_goal_in_summary"
         ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"Goal {self.pk} in summary"

@@ -56,3 +56,6 @@ class ProvisionInSummary(ProvisionState, InSummary):
     class Meta(InSummary.Meta):
         db_table = "planning_provision_in_summary"
         ordering = ["since", "pk"]
+
+    def __str__(self) -> str:
+        return self.service

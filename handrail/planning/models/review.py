@@ -69,3 +69,6 @@ class ReviewInSummary(ReviewState, InSummary):
     class Meta(InSummary.Meta):
         db_table = "planning_review_in_summary"
         ordering = ["due", "pk"]
+
+    def __str__(self) -> str:
+        return f"Review {self.pk} in summary"

@@ -31,9 +31,9 @@ class Only(Func):
 class Member(Written):
     """Somebody in the team around a young person, from a day and to a day: a post, or somebody who is named.
 
-    A post's place always has an end, and can be renewed: its team may open the person while it lasts, and not a day
-    longer. With `user` it is that very person in the post: when they leave it, the place is vacant; without, whoever
-    sits in it.
+    A post's place always has an end, and can be renewed: whoever fills it may open the person while it lasts, and not
+    a day longer. With `user` that is this very person in the post: when they leave it, the place is vacant; without,
+    whoever sits in it.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="members")
@@ -126,3 +126,6 @@ class LeadInSummary(LeadState, InSummary):
     class Meta(InSummary.Meta):
         db_table = "planning_lead_in_summary"
         ordering = ["since"]
+
+    def __str__(self) -> str:
+        return f"Lead {self.pk} in summary"

@@ -9,6 +9,8 @@ from handrail.kernel.words import listed, long_date
 from handrail.planning.errors import CannotPlan
 from handrail.planning.plan_rules import PlanKind, plan_rules
 
+PLACE_ENDS_SOON_DAYS = 28  # for so long before, a place's end is said; local
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

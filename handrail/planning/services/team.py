@@ -1,5 +1,6 @@
 """The team around a young person: who joins, who leaves, who leads, and whom their place lets in."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from django.db.models import Q
 
 from handrail.disclosure.public import Reach, ReachRow, as_system, replace_reach
 from handrail.kernel import clock
-from handrail.partnership.public import Agency, Post, User
+from handrail.partnership.public import Agency, Membership, Post, User
 from handrail.planning.errors import CannotPlan
 from handrail.planning.models import Action, Lead, Member, Plan
 from handrail.planning.plan_rules import plan_rules
@@ -33,7 +34,7 @@ class NewMember:
 
 
 def add_member(*, plan: Plan, who: NewMember, since: date, by: User) -> Member:
-    """Let somebody into the team. From `since` until they leave, a post's team may open the young person.
+    """Let somebody into the team. From `since` until they leave, whoever sits in a post may open the young person.
 
     A post's place without an end gets one: `HANDRAIL_PLACE_MONTHS` from today.
     """
@@ -106,18 +107,41 @@ def renew_places(*, plan: Plan, members: Iterable[Member], until: date, by: User
 
 
 def refresh_team_reach(person_ids: Collection[UUID] | None = None) -> None:
-    """Who may open a young person because they are in the team around them: the teams of the posts, day by day."""
+    """Who may open a young person because they are in the team around them, day by day: whoever sits in the post of a
+    place while they sit there and it lasts, or of these the one who is named. Their colleagues are not let in by it."""
     with as_system("who is in the team around whom"):
         members = Member.objects.exclude(post=None).filter(plan__deleted_at=None).order_by("pk")
         if person_ids is not None:
             members = members.filter(plan__person__in=list(person_ids))
-        told = members.values_list("plan__person_id", "post__team_id", "pk", "since", "until", "plan__until")
+        places = list(members.select_related("plan"))
+        sitting: dict[int, list[Membership]] = defaultdict(list)
+        for held in Membership.objects.filter(post__in={place.post_id for place in places}).order_by("pk"):
+            sitting[held.post_id].append(held)
         rows = [
-            ReachRow(person_id, team_id, None, f"member {pk}", since, max(since, until) if until else None)
-            for person_id, team_id, pk, since, left, ended in told
-            for until in [min(filter(None, (left, ended)), default=None)]
+            row
+            for place in places
+            for held in sitting[place.post_id or 0]
+            if place.user_id in (None, held.user_id) and (row := _let_in(place, held))
         ]
         replace_reach(basis=Reach.Basis.TEAM_AROUND, rows=rows, person_ids=person_ids)
+
+
+def _let_in(place: Member, held: Membership) -> ReachRow | None:
+    """The days on which a place lets in somebody who sits in its post; None where there are none."""
+    since = max(place.since, held.since)
+    until = min(filter(None, (place.until, place.plan.until, held.until)), default=None)
+    if until is not None and until <= since:
+        return None
+    return ReachRow(place.plan.person_id, None, None, f"member {place.pk}", since, until, membership_id=held.pk)
+
+
+def follow_post(post_id: int) -> None:
+    """Somebody has begun to sit in a post, or has left it: whom its places in teams let in changes with them."""
+    with as_system("whose teams a post has a place in"):
+        places = Member.objects.filter(post_id=post_id)
+        person_ids = set(places.values_list("plan__person_id", flat=True))
+    if person_ids:
+        refresh_team_reach(person_ids)
 
 
 def check_open(plan: Plan) -> None:
