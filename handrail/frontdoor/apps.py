@@ -7,8 +7,9 @@ class FrontDoorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.frontdoor import listening, navigation, panels
+        from handrail.frontdoor import listening, navigation, notices, panels
 
         listening.register()
         navigation.register()
+        notices.register()
         panels.register()

@@ -8,7 +8,7 @@ class PlanningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.planning import listening, navigation, panels, plan_navigation, plan_panels
+        from handrail.planning import listening, navigation, notices, panels, plan_navigation, plan_panels
         from handrail.planning.services.instruments import install_shipped
         from handrail.planning.services.telling import tell_anew
 
@@ -16,6 +16,7 @@ class PlanningConfig(AppConfig):
         post_migrate.connect(tell_anew, sender=self)
         listening.register()
         navigation.register()
+        notices.register()
         panels.register()
         plan_panels.register()
         plan_navigation.register()

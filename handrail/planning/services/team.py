@@ -14,6 +14,7 @@ from handrail.kernel import clock
 from handrail.partnership.public import Agency, Membership, Post, User
 from handrail.planning.errors import CannotPlan
 from handrail.planning.models import Action, Lead, Member, Plan
+from handrail.planning.notices import tell_lead_given
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.plan_team import check_lead, check_leave, check_place_end, place_ends
 from handrail.planning.services.plan_writing import Saving, writing_plan
@@ -78,7 +79,9 @@ def set_lead(*, plan: Plan, member: Member, from_day: date, because: str, by: Us
 
 
 def new_lead(*, plan: Plan, member: Member, since: date, because: str, by: User) -> Lead:
-    return Lead.objects.create(plan=plan, member=member, since=since, because=because, set_by=by, set_at=clock.now())
+    lead = Lead.objects.create(plan=plan, member=member, since=since, because=because, set_by=by, set_at=clock.now())
+    tell_lead_given(lead, by=by)
+    return lead
 
 
 def end_team(*, plan: Plan, on: date, by: User) -> None:
