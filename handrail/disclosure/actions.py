@@ -30,6 +30,7 @@ class Action(StrEnum):
     EDIT_INSTRUMENT = "edit_instrument"
     READ_PLAN = "read_plan"
     LIST_PLANS = "list_plans"
+    LIST_DRAFTS = "list_drafts"
     PLAN = "plan"
     FINISH_ACTION = "finish_action"
     HEAR = "hear"

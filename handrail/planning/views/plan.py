@@ -72,7 +72,7 @@ def plan_start(request: ReaderRequest, person_id: UUID) -> HttpResponse:
         return "The plan has begun. Next: its goals, in their words."
 
     page = WritingPage(
-        "Begin a plan", "Begin the plan", f"plan:new:{person_id}", name_of(person), plan_tab(person_id)
+        "Begin a plan", "Begin the plan", f"plan:new:{person_id}", name_of(person), person_id, plan_tab(person_id)
     )  # fmt: skip
     return write(request, page, make, save, initial)
 
@@ -176,4 +176,4 @@ def name_of(person: Person) -> str:
 def of_plan(plan: Plan, title: str, button: str, what: str, **more: Any) -> WritingPage:
     """A form that belongs to a plan, and leads back to it."""
     key, about = f"plan:{plan.pk}:{what}", name_of(plan.person)
-    return WritingPage(title, button, key, about, plan_tab(plan.person_id), **more)
+    return WritingPage(title, button, key, about, plan.person_id, plan_tab(plan.person_id), **more)

@@ -178,7 +178,12 @@ def service_end(request: ReaderRequest, pk: int) -> HttpResponse:
         return "The service has ended, and the support horizon shows what that leaves."
 
     page = of_plan(
-        opened.plan, f"{provision.service} has ended", "Save", f"service:{pk}:end", based_on=provision.version
+        opened.plan,
+        "A service has ended",
+        "Save",
+        f"service:{pk}:end",
+        based_on=provision.version,
+        lead_in=provision.service,
     )
     return write(request, page, EndServiceForm, save, {"until": clock.today()})
 

@@ -48,8 +48,9 @@ def member_change(request: ReaderRequest, pk: int) -> HttpResponse:
         service.change_member(member=member, by=request.user, saved=saved, **answers)
         return "The team is changed."
 
-    title = f"{called(member)} in the team"
-    page = of_plan(opened.plan, title, "Save", f"member:{pk}", based_on=member.version)
+    page = of_plan(
+        opened.plan, "A place in the team", "Save", f"member:{pk}", based_on=member.version, lead_in=called(member)
+    )
     make = partial(ChangeMemberForm, needs_end=member.post_id is not None)
     return write(request, page, make, save, initial)
 

@@ -32,7 +32,9 @@ def voice_add(request: ReaderRequest, person_id: UUID) -> HttpResponse:
         hear(person=person, agency=agency, said=form.said(), by=request.user, recording=form.cleaned_data["recording"])
         return "Written down. Say what came of it once you know, so that they hear back."
 
-    page = WritingPage("What did they say?", "Save", f"voice:new:{person_id}", name_of(person), plan_tab(person_id))
+    page = WritingPage(
+        "What did they say?", "Save", f"voice:new:{person_id}", name_of(person), person_id, plan_tab(person_id)
+    )
     return write(request, page, VoiceForm, save, {"heard_by": reader.name})
 
 
@@ -48,7 +50,8 @@ def voice_answer(request: ReaderRequest, pk: int) -> HttpResponse:
         return "Saved."
 
     page = WritingPage(
-        "What came of it", "Save", f"voice:{pk}", name_of(voice.person), plan_tab(voice.person_id), voice.version,
+        "What came of it", "Save", f"voice:{pk}", name_of(voice.person), voice.person_id, plan_tab(voice.person_id),
+        voice.version,
         lead_in=f"“{voice.words}”" if voice.words else voice.recording_shows,
     )  # fmt: skip
     return write(request, page, AnswerVoiceForm, save, {name: getattr(voice, name) for name in names})
