@@ -123,8 +123,8 @@ def test_a_reader_in_summary_has_a_page_that_helps(work: make.Work, plan: Plan, 
     make.action(work, plan, what="Another thing.", due=TODAY - timedelta(days=2))
     page = told(acting(joined(work, plan, role)), reverse("plan", args=[plan.pk]))
     summary = (
-        "Kept by Children&#39;s social care", "how it stands", "Home and housing", "1 action overdue", "Steps mentoring",
-        "Bex Loveday", "Done 22 Nov 2026", "Not to be done", "Family Help review",
+        "Kept by Children&#39;s social care", "how it stands", "Home and housing", "1 action overdue",
+        "Steps mentoring", "Bex Loveday", "Done 22 Nov 2026", "Not to be done", "Family Help review",
     )  # fmt: skip
     assert [there for there in summary if there not in page] == []
     assert "No goal stands in this plan" not in page
@@ -210,7 +210,7 @@ def test_the_horizon_names_no_support_whose_other_need_is_kept_from_the_reader(w
     with as_system("a test tells of homelessness"):
         source = SourcePerson.objects.get(person=about)
         records.flag(source, "homelessness", item_class="housing", since=date(2026, 10, 1))
-        records.flag(source, "self_harm", item_class="mental_health", since=date(2026, 10, 1))
+        records.flag(source, "mental_health", item_class="mental_health", since=date(2026, 10, 1))
     plan = make.plan(work, about)
     make.service(work, plan, name="CAMHS housing support", domains=["home", "mental_health"])
     make.service(work, plan, name="Supported lodgings", domains=["home"])
