@@ -48,7 +48,7 @@ class Action(StrEnum):
     TAKE_UP_CONTACT = "take_up_contact"
     STEP_LEVEL = "step_level"
     HAND_OVER_SHIFT = "hand_over_shift"
-    LIST_NOTICES = "list_notices"
+    LIST_OWN = "list_own"  # people named to a reader in their own notices, or among those whom they opened lately
 
     @property
     def permission(self) -> Permission | None:

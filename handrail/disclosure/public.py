@@ -21,6 +21,7 @@ from handrail.disclosure.reader import (
     reading,
 )
 from handrail.disclosure.requests import ReaderRequest
+from handrail.disclosure.selectors import opened_lately
 from handrail.disclosure.services import (
     ClosedRow,
     ReachRow,
@@ -63,6 +64,7 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "opened_lately",
     "publish_matrix",
     "reader_for",
     "reading",

@@ -7,9 +7,10 @@ class FrontDoorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.frontdoor import listening, navigation, notices, panels
+        from handrail.frontdoor import for_the_desk, listening, navigation, notices, panels
 
         listening.register()
+        for_the_desk.register()
         navigation.register()
         notices.register()
         panels.register()

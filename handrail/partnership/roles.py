@@ -25,6 +25,8 @@ class Permission(StrEnum):
     DECIDE_CONTACTS = "decide_contacts"  # a qualified post
     TAKE_UP_CONTACTS = "take_up_contacts"  # answer for a contact about somebody whom one's own team works with
     ANSWER_CHECKS = "answer_checks"
+    SEE_CASELOAD = "see_caseload"  # who of one's own team holds how many young people
+    SEE_EVERY_CASELOAD = "see_every_caseload"  # and of the other teams, of those whom one may open
 
 
 class ReachBy(StrEnum):
@@ -62,6 +64,8 @@ ROLES: dict[str, Role] = {
                 {
                     _P.LOOK_UP_ANYONE,
                     _P.OPEN_PERSON,
+                    _P.EXPORT,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_CONTACTS,
                     _P.DECIDE_CONTACTS,
@@ -92,6 +96,7 @@ ROLES: dict[str, Role] = {
                     _P.ASSESS,
                     _P.PLAN,
                     _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
                 }
@@ -118,6 +123,7 @@ ROLES: dict[str, Role] = {
                     _P.ASSESS,
                     _P.PLAN,
                     _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
                 }
@@ -129,7 +135,18 @@ ROLES: dict[str, Role] = {
             "Panel chair",
             "Chairs the transitions panel: the whole cohort in summary, to decide who takes over.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT, _P.SEE_PLANS, _P.MAKE_CONTACT}),
+            frozenset(
+                {
+                    _P.OPEN_PERSON,
+                    _P.SEE_TRANSITIONS,
+                    _P.SEE_FORECAST,
+                    _P.EXPORT,
+                    _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
+                    _P.SEE_EVERY_CASELOAD,
+                    _P.MAKE_CONTACT,
+                }
+            ),
             ("safeguarding",),
         ),
         Role(

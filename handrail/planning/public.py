@@ -17,6 +17,7 @@ from handrail.planning.models import (
     Review,
     Voice,
 )
+from handrail.planning.notices import tell_what_falls_due
 from handrail.planning.plan_rules import PlanKind, PlanRules, plan_rules
 from handrail.planning.policies.agreeing import Proposal
 from handrail.planning.policies.plan_closing import needs_receiver
@@ -109,6 +110,7 @@ __all__ = [
     "step_between",
     "step_plan",
     "take_in",
+    "tell_what_falls_due",
     "version_in_use",
     "write_minutes",
 ]

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from demo.practice_assess import write_assessments
+from demo.practice_desk import set_the_desks
 from demo.practice_frontdoor import fill_front_door
 from demo.practice_plans import write_plans
 from demo.public import generate, staff
@@ -63,6 +64,8 @@ class Demonstration:
             write_plans(clock.today())
         with step("Opening the front door"):
             fill_front_door()
+        with step("Setting the desks"):
+            set_the_desks(clock.today())
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:

@@ -1,7 +1,7 @@
 """What the transitions list and the forecast are made of: selectors read, presenters word it, templates lay it out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -74,9 +74,7 @@ def transitions(query: Mapping[str, str], reader: Reader, *, today: date) -> tup
         "table": case_words.table(rows_of(ids, today=today, domain=asked.domain), told.saying(today), empty=EMPTY),
         "pagination": pages,
         "cohort": rules().cohort,
-        "may_export": reader.role.can(Permission.EXPORT),
         "may_forecast": reader.role.can(Permission.SEE_FORECAST),
-        "export_fields": list_page.fields(replace(asked, page=1)),
     }
     return content, ids
 
