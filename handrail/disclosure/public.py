@@ -7,7 +7,7 @@ from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
-from handrail.disclosure.models import Level, Purpose, Reach
+from handrail.disclosure.models import LedgerDetail, LedgerEntry, Level, Purpose, Reach
 from handrail.disclosure.policies import OwnPolicy, Policy
 from handrail.disclosure.reader import (
     Reader,
@@ -31,6 +31,8 @@ __all__ = [
     "Ask",
     "Decision",
     "Denied",
+    "LedgerDetail",
+    "LedgerEntry",
     "Level",
     "OwnPolicy",
     "Policy",

@@ -8,7 +8,7 @@ class PlanningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.planning import navigation, panels, plan_navigation, plan_panels
+        from handrail.planning import navigation, panels, plan_navigation, plan_panels, retention
         from handrail.planning.services.instruments import install_shipped
 
         post_migrate.connect(install_shipped, sender=self)
@@ -16,3 +16,4 @@ class PlanningConfig(AppConfig):
         panels.register()
         plan_panels.register()
         plan_navigation.register()
+        retention.register()

@@ -31,6 +31,11 @@ panel_chair               |    x
 school_safeguarding_lead  |    x                           x
 health_practitioner       |    x                           x
 """
+# How long what is kept, holds and disposals.
+RETENTION = """
+role                      | retention
+ig_officer                |     x
+"""
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
     "open": Permission.OPEN_PERSON,
@@ -42,6 +47,7 @@ COLUMNS = {
     "specs": Permission.EDIT_SPECIFICATIONS,
     "ledger": Permission.READ_LEDGER,
     "share": Permission.EDIT_SHARING,
+    "retention": Permission.KEEP_RETENTION,
     "posts": Permission.MANAGE_PARTNERSHIP,
     "assess": Permission.ASSESS,
     "forms": Permission.EDIT_INSTRUMENTS,
@@ -56,8 +62,8 @@ COLUMNS = {
 
 
 def table() -> dict[str, set[Permission]]:
-    first, second = read(TABLE), read(CONTACTS)
-    return {role: held | second.get(role, set()) for role, held in first.items()}
+    first, *more = read(TABLE), read(CONTACTS), read(RETENTION)
+    return {role: held.union(*(one.get(role, set()) for one in more)) for role, held in first.items()}
 
 
 def read(text: str) -> dict[str, set[Permission]]:
