@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -23,7 +24,7 @@ _REASON = "a disposal is prepared: the page that asked for it has decided who ma
 _S = Disposal.State
 OPEN = (_S.COUNTING, _S.COUNTED, _S.PROPOSED, _S.APPROVED, _S.RUNNING)
 SOME_DAY, NOT_KNOWN = "later", "not_known"
-YEARS_AHEAD = 25
+YEARS_AHEAD = 12  # one by one, and all later years together
 
 
 class CannotDispose(UserError):
@@ -59,13 +60,18 @@ def counts_of(held: Iterable[Kept], as_of: date) -> dict[str, Any]:
     """Numbers of people by class and rule: held, due and held back; and when what is held falls due, by year."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     years: dict[str, Counter[str]] = defaultdict(Counter)
+    people: dict[str, set[UUID]] = defaultdict(set)
     for one in held:
         key = f"{one.item_class}|{one.rule}"
         counted["held"][key] += 1
         if one.is_due(as_of):
             counted["on_hold" if one.hold else "due"][key] += 1
-        years[_year(one.until, as_of)][one.item_class] += 1
-    return {**{what: dict(found) for what, found in counted.items()}, "years": {y: dict(c) for y, c in years.items()}}
+        year = _year(one.until, as_of)
+        years[year][one.item_class] += 1
+        people[year].add(one.person_id)
+        people["all"].add(one.person_id)
+    by_year = {year: {"people": len(people[year]), "classes": dict(found)} for year, found in years.items()}
+    return {**{what: dict(found) for what, found in counted.items()}, "years": by_year, "people": len(people["all"])}
 
 
 def _year(until: date | None, as_of: date) -> str:

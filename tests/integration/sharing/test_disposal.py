@@ -54,7 +54,7 @@ def test_a_dry_run_lists_what_is_due_with_its_sum_and_changes_nothing(person: Pe
     assert (item.person_id, item.item_class, item.rule) == (person.pk, "offending", "police")
     assert (item.counted_from, item.years, item.until) == (date(2026, 10, 1), 6, date(2032, 10, 1))
     assert run.counts["due"] == {"offending|police": 1}
-    assert run.counts["years"]["2034"] == {"social_care": 1, "identity": 1}
+    assert run.counts["years"]["2034"] == {"people": 1, "classes": {"social_care": 1, "identity": 1}}
     assert (run.state, SourceRecord.objects.count()) == ("counted", before)
 
 

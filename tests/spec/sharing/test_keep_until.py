@@ -1,6 +1,7 @@
 """Until when is what kept, by the schedule that Handrail ships? Born on 14 March 2009 unless said. A table for a
 records manager. "Kept until" is the first day on which it may go."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from handrail.disclosure.public import as_system
 from handrail.partnership.public import AgencyKind
-from handrail.sharing.retention import read_schedule, shipped_text
+from handrail.sharing.retention import After, read_schedule, shipped_text
 from handrail.sharing.selectors.kept import Kept, kept
 from tests.factories import records as make
 
@@ -34,9 +35,9 @@ TABLE = [
      "social_care", "looked-after", "2009-03-14", "2084-03-14"),
     ("looked after: still going on, and yet the birthday is known", [involved("looked_after", "care_experience", OPEN)],
      "care_experience", "social-care-lately", None, "goes_on"),
-    ("a child protection plan: 35 years after the last of anything",
+    ("a child protection plan: 35 years after the last of the case record",
      [involved("child_protection", "social_care", WORKED), happened("suspension", "education", "2028-01-10")],
-     "social_care", "child-protection", "2028-01-10", "2063-01-10"),
+     "social_care", "child-protection", "2027-09-01", "2062-09-01"),
     ("a child in need: to the 25th birthday", [involved("child_in_need", "social_care", "2024-02-03 to 2025-01-01")],
      "social_care", "children-in-need", "2009-03-14", "2034-03-14"),
     ("help that ended late: six years after", [involved("child_in_need", "social_care", "2030-01-01 to 2031-05-01")],
@@ -114,6 +115,19 @@ def test_births_and_deaths(born: date | None, died: date | None, until: str) -> 
         person.save()
         found = answer(person, "care_experience" if died else "social_care")
     assert (str(found.until) if found.until else found.because) == until
+
+
+def test_a_rule_may_count_from_the_last_of_anything() -> None:
+    schedule = read_schedule(shipped_text())
+    rules = [replace(rule, after=After.LAST_OF_ALL) if rule.code == "police" else rule for rule in schedule.rules]
+    facts = [happened("arrest", "offending", "2026-10-01"), happened("suspension", "education", "2028-01-10")]
+    with as_system("a test tells a life"):
+        person = tell(facts)
+        found = {one.item_class: one for one in kept(replace(schedule, rules=tuple(rules)), [person.pk])}
+        assert str(found["offending"].until) == "2034-01-10"
+        make.involvement(person.source_persons.get(), item_class="housing", until=None)
+        found = {one.item_class: one for one in kept(replace(schedule, rules=tuple(rules)), [person.pk])}
+    assert (found["offending"].until, found["offending"].because) == (None, "goes_on")
 
 
 def test_everybody_at_once_is_answered_as_each_alone() -> None:
