@@ -72,10 +72,11 @@ class DisclosureMiddleware:
         return None
 
     def _behind_the_wall(self, request: Request) -> HttpResponse:
-        today = clock.today()
+        now = clock.now()
+        today = clock.local(now).date()
         request.reader = reader = reader_of(request, today)
         membership, purpose = (reader.membership_id, reader.purpose) if reader else (None, "")
-        with behind_the_wall(membership, purpose, today), reading(reader) if reader else nullcontext():
+        with behind_the_wall(membership, purpose, today, now), reading(reader) if reader else nullcontext():
             return self.get_response(request)
 
 

@@ -2,7 +2,8 @@
 
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
-from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
+from handrail.disclosure.decisions import NOBODY, Decision, Denied, decide, open_subject
+from handrail.disclosure.in_summary import SummaryOf
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
@@ -20,15 +21,24 @@ from handrail.disclosure.reader import (
     reading,
 )
 from handrail.disclosure.requests import ReaderRequest
-from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
+from handrail.disclosure.services import (
+    ClosedRow,
+    ReachRow,
+    publish_matrix,
+    replace_closed,
+    replace_reach,
+    replace_reach_by_query,
+)
 from handrail.disclosure.standing import Standing, standing_now, standing_of
 from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
 __all__ = [
+    "NOBODY",
     "Access",
     "Action",
     "Ask",
+    "ClosedRow",
     "Decision",
     "Denied",
     "LedgerDetail",
@@ -43,6 +53,7 @@ __all__ = [
     "ReaderRequest",
     "ScopedManager",
     "Standing",
+    "SummaryOf",
     "System",
     "UnscopedRead",
     "as_system",
@@ -59,6 +70,7 @@ __all__ = [
     "reading",
     "record",
     "record_list",
+    "replace_closed",
     "replace_reach",
     "replace_reach_by_query",
     "signed_in",

@@ -7,9 +7,10 @@ class FrontDoorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.frontdoor import listening, navigation, panels, retention
+        from handrail.frontdoor import listening, navigation, notices, panels, retention
 
         listening.register()
         navigation.register()
+        notices.register()
         panels.register()
         retention.register()

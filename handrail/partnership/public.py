@@ -8,6 +8,7 @@ from handrail.partnership.roles import ROLES, Permission, ReachBy, Role
 from handrail.partnership.selectors import (
     agencies_with_teams,
     current_memberships,
+    holders,
     memberships_of,
     posts_with_holders,
     users_and_posts,
@@ -54,6 +55,7 @@ __all__ = [
     "end_memberships",
     "ensure_user",
     "every_page",
+    "holders",
     "link_identity",
     "memberships_of",
     "need_domains",

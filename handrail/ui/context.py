@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 
-from handrail.ui.navigation import find_offered, navigation_for, url_or_none
+from handrail.ui.navigation import find_offered, masthead_links, navigation_for, url_or_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Frame:
     searched: str
     reader: str
     reader_url: str
+    links: list[dict[str, object]]
     sign_in_url: str
     sign_out_url: str
     notices: list[Notice]
@@ -61,6 +62,7 @@ def frame(request: HttpRequest) -> Frame:
         searched=request.POST.get("q", "") if request.path == url_or_none("find") else "",
         reader=_name_of(user) if signed_in else "",
         reader_url=(url_or_none("acting") or "") if signed_in else "",
+        links=masthead_links(request) if signed_in else [],
         sign_in_url=url_or_none("account_login") or "",
         sign_out_url=url_or_none("account_logout") or "",
         notices=[Notice(str(one), one.level_tag == "success") for one in get_messages(request)],

@@ -33,6 +33,38 @@ def register_navigation(item: NavigationItem) -> None:
     _items[item.url_name] = item
 
 
+@dataclass(frozen=True, slots=True)
+class MastheadLink:
+    """A page that is the reader's own, beside their name at the top of each page, with how many things wait there.
+
+    ``number`` answers None for whoever is not offered it, and costs one cheap query at most; ``counted`` is the word
+    for what it counts ('unread').
+    """
+
+    label: str
+    url_name: str
+    number: Callable[[HttpRequest], int | None]
+    counted: str
+
+
+_masthead_links: dict[str, MastheadLink] = {}
+
+
+def register_masthead_link(link: MastheadLink) -> None:
+    """Adds a link; a second registration under the same URL name replaces the first."""
+    _masthead_links[link.url_name] = link
+
+
+def masthead_links(request: HttpRequest) -> list[dict[str, object]]:
+    """The links that this reader is offered."""
+    offered = ((link, link.number(request), url_or_none(link.url_name)) for link in _masthead_links.values())
+    return [
+        {"text": link.label, "href": href, "number": number, "counted": link.counted}
+        for link, number, href in offered
+        if href is not None and number is not None
+    ]
+
+
 _find_offered_to: list[Callable[[HttpRequest], bool]] = []
 
 

@@ -28,7 +28,14 @@ from handrail.ui.forms.fields import (
     SelectField,
     TextAreaField,
 )
-from handrail.ui.navigation import NavigationItem, offer_find_to, register_navigation, url_or_none
+from handrail.ui.navigation import (
+    MastheadLink,
+    NavigationItem,
+    offer_find_to,
+    register_masthead_link,
+    register_navigation,
+    url_or_none,
+)
 
 __all__ = [
     "AgencyDensity",
@@ -62,6 +69,7 @@ __all__ = [
     "Identifier",
     "IdentityBar",
     "Look",
+    "MastheadLink",
     "MonthCount",
     "NavigationItem",
     "Option",
@@ -89,6 +97,7 @@ __all__ = [
     "csv_response",
     "error_summary",
     "offer_find_to",
+    "register_masthead_link",
     "register_navigation",
     "url_or_none",
     "xlsx_response",

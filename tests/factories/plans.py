@@ -6,7 +6,18 @@ from typing import Any
 
 from handrail.disclosure.public import as_system
 from handrail.partnership.public import Agency, AgencyKind, Membership, Post, Team, User
-from handrail.planning.models import Action, Goal, Member, Plan, Provision
+from handrail.planning.models import (
+    Action,
+    Closing,
+    Goal,
+    Lead,
+    Member,
+    Plan,
+    PlanReasons,
+    Provision,
+    Review,
+    Voice,
+)
 from handrail.planning.public import (
     GoalText,
     NewMember,
@@ -96,3 +107,23 @@ def service(of: Work, made: Plan, *, name: str = "Steps mentoring", **values: An
 
 def member(of: Work, made: Plan, who: NewMember, since: date = date(2026, 10, 1)) -> Member:
     return add_member(plan=made, who=who, since=since, by=of.by)
+
+
+def planned(about: Person, agency: Agency, domains: list[str]) -> None:
+    """One row of everything that a plan of an agency leaves, for these needs, whoever may have written it."""
+    user, at = User.objects.order_by("pk").first() or partnership.user(), make.SEEN
+    written: dict[str, Any] = {"written_by": user, "written_at": at}
+    plan = Plan.objects.create(person=about, agency=agency, kind="package", since=SINCE, until=TODAY, **written)
+    of: dict[str, Any] = {"plan": plan, **written}
+    PlanReasons.objects.create(why="Why", **of)
+    member = Member.objects.create(role="parent", name="Dana", since=SINCE, **of)
+    leading = {"because": "x", "set_by": user, "set_at": at}
+    Lead.objects.create(plan=plan, member=member, since=SINCE, until=TODAY, **leading)
+    goal = Goal.objects.create(words="Words", whose_words="worker", domains=domains, **of)
+    Action.objects.create(goal=goal, what="What", owner=member, due=TODAY, **of)
+    days = {"since": SINCE, "planned_end": TODAY}
+    Provision.objects.create(service="Service", agency=agency, domains=domains, **days, **of)
+    Review.objects.create(meeting="review", due=TODAY, **of)
+    Closing.objects.create(because="met", summary="x", support_goes_on="x", **of)
+    said = {"whose": "young_person", "words": "Words", "heard_by": "Joy", "heard_on": TODAY}
+    Voice.objects.create(person=about, agency=agency, **said, **written)

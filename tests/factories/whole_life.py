@@ -13,7 +13,7 @@ from handrail.frontdoor.services.attachments import attach, attachment_folder
 from handrail.kernel import clock
 from handrail.linkage.models import BlockingKey, PreparedRecord, QuarantinedRow, ToLink
 from handrail.linkage.services import lineage
-from handrail.planning.models import Lead
+from handrail.planning.models import AssessmentReasons, Lead
 from handrail.planning.public import Assessment, Plan, Said, Voice, hear
 from handrail.planning.services.voice_recordings import recording_path
 from handrail.records.public import Person, SourcePerson
@@ -91,7 +91,8 @@ def _of_linkage(source: SourcePerson, other: SourcePerson, of: plans.Work) -> No
 def _of_planning(of: plans.Work, person: Person) -> None:
     with as_system("a test tells a life"):
         assess.assessed(person, of.council, "assessment")
-        Assessment.objects.filter(person=person).update(status="withdrawn", withdrawn_because=CANARY)
+        Assessment.objects.filter(person=person).update(status="withdrawn")
+        AssessmentReasons.objects.filter(person=person).update(prompted_by=CANARY, withdrawn_because=CANARY)
     made = plans.plan(of, person, why=f"So that {CANARY} is safe", since=date(2020, 1, 1))
     goal = plans.goal(of, made, words=f"I, {CANARY}, want to stay")
     plans.action(of, made, what=f"Ring {CANARY}", goal=goal, due=date(2020, 2, 1))

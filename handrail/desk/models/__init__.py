@@ -1,0 +1,3 @@
+from handrail.desk.models.notice import EmailChoice, Notice
+
+__all__ = ["EmailChoice", "Notice"]

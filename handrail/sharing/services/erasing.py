@@ -50,7 +50,7 @@ def erase_named(persons: Collection[UUID]) -> Counter[str]:
     """
     counted: Counter[str] = Counter()
     for model in apps.get_models():
-        columns = [] if model is LedgerEntry else _loose_uuids(model)
+        columns = [] if model is LedgerEntry or not model._meta.managed else _loose_uuids(model)
         for column in columns:
             counted += erase(model, _keys_of(model, column, persons))
     about = models.Q()
@@ -77,9 +77,10 @@ def _closure(model: Model, keys: Keys) -> dict[Model, Keys]:
 
 
 def _pointing_at(model: Model) -> list[Any]:
-    """The foreign keys by which rows of any room point at this model's."""
+    """The foreign keys by which rows of any room point at this model's. A view of another table holds none."""
     relations: list[Any] = list(model._meta.get_fields(include_hidden=True))
-    return [one.field for one in relations if one.auto_created and not one.concrete and one.field.concrete]
+    fields = [one.field for one in relations if one.auto_created and not one.concrete and one.field.concrete]
+    return [field for field in fields if field.model._meta.managed]
 
 
 def _may_be_emptied(field: Any) -> bool:

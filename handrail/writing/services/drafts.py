@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -116,6 +117,7 @@ def _draft_for(page: OpenedPage, turn: int | None) -> Draft | None:
     draft.opened, draft.turn = page.opened, 0
     draft.went_on_from, draft.went_on_at = page.went_on_from, page.went_on_at
     draft.title, draft.page, draft.based_on = page.title, page.page, page.based_on
+    draft.about = UUID(page.about) if page.about else None
     return draft
 
 
