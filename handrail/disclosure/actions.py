@@ -30,7 +30,6 @@ class Action(StrEnum):
     EDIT_INSTRUMENT = "edit_instrument"
     READ_PLAN = "read_plan"
     LIST_PLANS = "list_plans"
-    LIST_DRAFTS = "list_drafts"
     PLAN = "plan"
     FINISH_ACTION = "finish_action"
     HEAR = "hear"
@@ -48,7 +47,14 @@ class Action(StrEnum):
     TAKE_UP_CONTACT = "take_up_contact"
     STEP_LEVEL = "step_level"
     HAND_OVER_SHIFT = "hand_over_shift"
-    LIST_OWN = "list_own"  # people named to a reader in their own notices, or among those whom they opened lately
+    LIST_OWN = "list_own"  # named to a reader in their own notices and drafts, or as opened lately
+    READ_HISTORY = "read_history"
+    READ_RETENTION = "read_retention"
+    EDIT_RETENTION = "edit_retention"
+    HOLD_RECORD = "hold_record"
+    PROPOSE_DISPOSAL = "propose_disposal"
+    APPROVE_DISPOSAL = "approve_disposal"
+    DISPOSE = "dispose"
 
     @property
     def permission(self) -> Permission | None:
@@ -87,4 +93,11 @@ _ASKS_FOR = {
     Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
     Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
     Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
+    Action.READ_HISTORY: Permission.OPEN_PERSON,
+    Action.READ_RETENTION: Permission.KEEP_RETENTION,
+    Action.EDIT_RETENTION: Permission.KEEP_RETENTION,
+    Action.HOLD_RECORD: Permission.KEEP_RETENTION,
+    Action.PROPOSE_DISPOSAL: Permission.KEEP_RETENTION,
+    Action.APPROVE_DISPOSAL: Permission.KEEP_RETENTION,
+    Action.DISPOSE: Permission.KEEP_RETENTION,
 }

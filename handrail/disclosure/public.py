@@ -8,7 +8,7 @@ from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
-from handrail.disclosure.models import Level, Purpose, Reach
+from handrail.disclosure.models import LedgerDetail, LedgerEntry, Level, Purpose, Reach
 from handrail.disclosure.policies import OwnPolicy, Policy
 from handrail.disclosure.reader import (
     Reader,
@@ -42,6 +42,8 @@ __all__ = [
     "ClosedRow",
     "Decision",
     "Denied",
+    "LedgerDetail",
+    "LedgerEntry",
     "Level",
     "OwnPolicy",
     "Policy",

@@ -7,10 +7,11 @@ class FrontDoorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.frontdoor import for_the_desk, listening, navigation, notices, panels
+        from handrail.frontdoor import for_the_desk, listening, navigation, notices, panels, retention
 
         listening.register()
         for_the_desk.register()
         navigation.register()
         notices.register()
         panels.register()
+        retention.register()

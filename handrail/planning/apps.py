@@ -8,7 +8,17 @@ class PlanningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.planning import home, listening, lists, navigation, notices, panels, plan_navigation, plan_panels
+        from handrail.planning import (
+            home,
+            listening,
+            lists,
+            navigation,
+            notices,
+            panels,
+            plan_navigation,
+            plan_panels,
+            retention,
+        )
         from handrail.planning.services.instruments import install_shipped
         from handrail.planning.services.telling import tell_anew
 
@@ -22,3 +32,4 @@ class PlanningConfig(AppConfig):
         panels.register()
         plan_panels.register()
         plan_navigation.register()
+        retention.register()

@@ -14,6 +14,7 @@ from handrail.planning.plan_rules import plan_rules
 from handrail.planning.presenters.plan_chasing import chasing_tables
 from handrail.planning.presenters.plan_page import plan_page, step_words
 from handrail.planning.presenters.voices import voices_shown
+from handrail.planning.selectors.chasing import told_of
 from handrail.planning.selectors.plans import picture_of, plans_of, voices_of
 from handrail.planning.selectors.team import finishes_for
 from handrail.records.public import (

@@ -1,3 +1,5 @@
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from handrail.sharing import retention_urls
+
+urlpatterns: list[URLPattern] = [*retention_urls.urlpatterns]

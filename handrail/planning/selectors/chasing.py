@@ -109,8 +109,8 @@ def anybody() -> UUID | None:
 
 
 def plan_rows(today: date, told: Callable[[Plan], Told], *, of: QuerySet[Plan] | None = None) -> list[PlanRow]:
-    """Every open plan that the reader may see, or those `of` a query, by how it stands. Five queries, however many there
-    are. `told` answers of a plan what the reader may be told of its stirrings."""
+    """Every open plan that the reader may see, or those `of` a query, by how it stands. Five queries, however many
+    there are. `told` answers of a plan what the reader may be told of its stirrings."""
     asked = Plan.objects.all() if of is None else of
     plans = list(asked.filter(until=None).select_related("person", "agency").order_by("since"))
     show_as_shared([plan.person for plan in plans])

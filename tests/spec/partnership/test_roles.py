@@ -39,6 +39,11 @@ mdt_social_worker         | x
 personal_adviser          | x
 panel_chair               | x        x
 """
+# How long what is kept, holds and disposals.
+RETENTION = """
+role                      | retention
+ig_officer                |     x
+"""
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
     "open": Permission.OPEN_PERSON,
@@ -50,6 +55,7 @@ COLUMNS = {
     "specs": Permission.EDIT_SPECIFICATIONS,
     "ledger": Permission.READ_LEDGER,
     "share": Permission.EDIT_SHARING,
+    "retention": Permission.KEEP_RETENTION,
     "posts": Permission.MANAGE_PARTNERSHIP,
     "assess": Permission.ASSESS,
     "forms": Permission.EDIT_INSTRUMENTS,
@@ -66,7 +72,7 @@ COLUMNS = {
 
 
 def table() -> dict[str, set[Permission]]:
-    first, *others = (read(one) for one in (TABLE, CONTACTS, CASELOADS))
+    first, *others = (read(one) for one in (TABLE, CONTACTS, CASELOADS, RETENTION))
     return {role: held.union(*(other.get(role, set()) for other in others)) for role, held in first.items()}
 
 
