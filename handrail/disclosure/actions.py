@@ -47,7 +47,14 @@ class Action(StrEnum):
     TAKE_UP_CONTACT = "take_up_contact"
     STEP_LEVEL = "step_level"
     HAND_OVER_SHIFT = "hand_over_shift"
-    LIST_OWN = "list_own"  # people named to a reader in their own notices, or among those whom they opened lately
+    LIST_OWN = "list_own"  # named to a reader in their own notices and drafts, or as opened lately
+    READ_HISTORY = "read_history"
+    READ_RETENTION = "read_retention"
+    EDIT_RETENTION = "edit_retention"
+    HOLD_RECORD = "hold_record"
+    PROPOSE_DISPOSAL = "propose_disposal"
+    APPROVE_DISPOSAL = "approve_disposal"
+    DISPOSE = "dispose"
 
     ASK_ACCESS = "ask_access"
     LIST_ACCESS = "list_access"
@@ -97,4 +104,11 @@ _ASKS_FOR = {
     Action.GIVE_ACCESS: Permission.GIVE_ACCESS,
     Action.BREAK_GLASS: Permission.BREAK_GLASS,
     Action.REVIEW_ACCESS: Permission.REVIEW_ACCESS,
+    Action.READ_HISTORY: Permission.OPEN_PERSON,
+    Action.READ_RETENTION: Permission.KEEP_RETENTION,
+    Action.EDIT_RETENTION: Permission.KEEP_RETENTION,
+    Action.HOLD_RECORD: Permission.KEEP_RETENTION,
+    Action.PROPOSE_DISPOSAL: Permission.KEEP_RETENTION,
+    Action.APPROVE_DISPOSAL: Permission.KEEP_RETENTION,
+    Action.DISPOSE: Permission.KEEP_RETENTION,
 }

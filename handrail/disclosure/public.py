@@ -4,11 +4,12 @@ from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
 from handrail.disclosure.compiled import compiled
 from handrail.disclosure.decisions import NOBODY, Decision, Denied, decide, open_subject
+from handrail.disclosure.in_summary import SummaryOf
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
-from handrail.disclosure.models import Level, Purpose, Reach
+from handrail.disclosure.models import LedgerDetail, LedgerEntry, Level, Purpose, Reach
 from handrail.disclosure.policies import OwnPolicy, Policy
 from handrail.disclosure.reader import (
     Reader,
@@ -42,6 +43,8 @@ __all__ = [
     "ClosedRow",
     "Decision",
     "Denied",
+    "LedgerDetail",
+    "LedgerEntry",
     "Level",
     "OwnPolicy",
     "Policy",
@@ -52,6 +55,7 @@ __all__ = [
     "ReaderRequest",
     "ScopedManager",
     "Standing",
+    "SummaryOf",
     "System",
     "UnscopedRead",
     "as_system",
