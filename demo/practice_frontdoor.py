@@ -12,7 +12,9 @@ from uuid import UUID
 
 from handrail.disclosure.public import Level, Reader, as_system, reader_for
 from handrail.frontdoor.public import (
+    Answering,
     Asked,
+    Asking,
     Contact,
     Deciding,
     Told,
@@ -88,13 +90,14 @@ def _person(name: list[str]) -> UUID | None:
 def _ask(contact: Contact, asks: Iterable[dict[str, Any]], by: Reader) -> None:
     agencies = [Asked(Agency.objects.get(code=one["agency"])) for one in asks]
     if agencies:
-        ask_checks(contact=contact, of=agencies, by=by)
+        ask_checks(contact=contact, asking=Asking(of=agencies), by=by)
 
 
 def _answer(contact: Contact, asked: dict[str, Any]) -> None:
     check = contact.checks.get(agency__code=asked["agency"])
     level = Level(asked["level"]) if "level" in asked else None
-    answer_check(check=check, answer=asked["answer"], text=asked.get("text", ""), level=level, by=_reader(asked["by"]))
+    said = Answering(answer=asked["answer"], text=asked.get("text", ""), level=level)
+    answer_check(check=check, said=said, by=_reader(asked["by"]))
 
 
 def _deciding(raw: dict[str, Any]) -> Deciding:

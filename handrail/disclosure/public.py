@@ -8,7 +8,7 @@ from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
 from handrail.disclosure.models import Level, Purpose, Reach
-from handrail.disclosure.policies import OwnPolicy, Policy
+from handrail.disclosure.policies import OwnPolicy, Policy, permitted_sql
 from handrail.disclosure.reader import (
     Reader,
     System,
@@ -52,6 +52,7 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "permitted_sql",
     "publish_matrix",
     "reader_for",
     "reading",

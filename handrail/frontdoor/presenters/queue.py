@@ -32,7 +32,8 @@ EMPTY = "Nothing waits that fits these choices."
 
 def name_told(contact: Contact) -> str:
     """As whoever sent it called them; the record may know another name."""
-    return listed_name(contact.given, contact.family) or "Name not known"
+    told = contact.told
+    return (told and listed_name(told.given, told.family)) or "Name not known"
 
 
 def queue_table(contacts: Sequence[Contact], now: datetime) -> DataTable:
@@ -78,7 +79,8 @@ def take_up_table(contacts: Sequence[Contact], now: datetime) -> DataTable:
 
 def _sender(contact: Contact) -> Cell:
     if contact.from_the_public:
-        return Cell(contact.referrer_organisation or "Public referral page", note="Without an account")
+        told = contact.told
+        return Cell((told and told.referrer_organisation) or "Public referral page", note="Without an account")
     return Cell(contact.agency.name, note=str(contact.author_team or ""))
 
 
@@ -89,7 +91,7 @@ def _checks(contact: Contact) -> str:
 
 def _where(contact: Contact) -> Cell:
     if contact.state == Contact.State.WITH_WORKER:
-        return Cell(str(contact.taking_team), note="Works with them: not taken up yet")
+        return Cell("With their worker", note="Not taken up yet")
     return Cell("Here", note="" if contact.person_id else "Nobody has said yet who it is")
 
 

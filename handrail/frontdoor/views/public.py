@@ -42,7 +42,7 @@ def _sent(request: HttpRequest, form: PublicContactForm) -> HttpResponse:
     except UserError as refused:
         form.add_error("file" if file and "file" in form.fields else None, refused.sentence)
         return _page(request, form)
-    request.session[RECEIPT] = contact.reference
+    request.session[RECEIPT] = contact.outside_reference
     return redirect("told-us")
 
 
