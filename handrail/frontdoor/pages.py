@@ -106,7 +106,7 @@ def _who_it_is(contact: Contact, now: datetime) -> dict[str, Any]:
     if told is None:
         return _NOBODY_ASKED
     who: LookedFor = {"given": told.given, "family": told.family, "born": told.born}
-    others = [one for one in open_alike(**who, person_id=contact.person_id) if one.pk != contact.pk]
+    others = open_alike(**who, person_id=contact.person_id, besides=contact.pk)
     alike = alike_table(others, today) if others else None
     if contact.person_id is not None:
         holders = [holder_words(one, today) for one in holders_of([contact.person_id], today)[contact.person_id]]

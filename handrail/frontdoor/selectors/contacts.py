@@ -12,6 +12,7 @@ from handrail.frontdoor.selectors.checks import with_about
 from handrail.frontdoor.selectors.decisions import decisions_about, decisions_on
 from handrail.frontdoor.selectors.words import with_words
 
+MOST_ALIKE = 5
 WITH = ("receiving_team__agency", "taking_team__agency", "agency", "author_team", "matched_by")
 
 
@@ -45,12 +46,12 @@ def by_outside_reference(reference: str, team_id: int) -> int | None:
 
 
 def opened_in_triage(contact: Contact) -> OpenContact:
-    """Three queries, two more once it is decided, and one where it came from outside, with files perhaps."""
+    """Two queries; one more once it is rated, two once it is decided, and one where it came from outside."""
     decided = contact.state == Contact.State.DECIDED
     files = Attachment.objects.filter(contact=contact)
     return OpenContact(
         contact,
-        ratings=tuple(RatingChange.objects.filter(contact=contact).select_related("by")),
+        ratings=tuple(RatingChange.objects.filter(contact=contact).select_related("by")) if contact.rating else (),
         checks=tuple(checks_on(contact)),
         attachments=tuple(files) if contact.from_the_public else (),
         decisions=tuple(decisions_on(contact)) if decided else (),
@@ -80,19 +81,26 @@ def contacts_about(person_id: UUID) -> tuple[list[Contact], list[Decision]]:
     return list(held.order_by("-received_at")), decisions_about(person_id)
 
 
-def open_alike(*, given: str, family: str, born: date | None, person_id: UUID | None = None) -> list[Contact]:
+def open_alike(
+    *, given: str, family: str, born: date | None, person_id: UUID | None = None, besides: int | None = None
+) -> list[Contact]:
     """Open contacts that may be about the same young person: that person's, or told of by that name or birth date.
 
-    Names are compared where the reader may read what was told, and nowhere else. Three queries at most.
+    Names are compared where the reader may read what was told, and nowhere else. One query where there is none, three
+    at most.
     """
-    same = Q(pk__in=_told_of(given.strip(), family.strip(), born))
-    if person_id:
+    told_of = _told_of(given.strip(), family.strip(), born, besides)
+    if not told_of and person_id is None:
+        return []
+    same = Q(pk__in=told_of)
+    if person_id is not None:
         same |= Q(person_id=person_id)
-    held = Contact.objects.filter(same).exclude(state=Contact.State.DECIDED)
-    return with_words(held.select_related("agency").order_by("-received_at")[:5])
+    held = Contact.objects.filter(same).exclude(state=Contact.State.DECIDED).exclude(pk=besides)
+    return with_words(held.select_related("agency").order_by("-received_at")[:MOST_ALIKE])
 
 
-def _told_of(given: str, family: str, born: date | None) -> list[int]:
+def _told_of(given: str, family: str, born: date | None, besides: int | None) -> list[int]:
+    """The latest contacts in which somebody of that name, or of half of it and that birth date, is told of."""
     named = Q(pk__in=[])
     if family and given:
         named |= Q(family__iexact=family, given__iexact=given)
@@ -100,7 +108,8 @@ def _told_of(given: str, family: str, born: date | None) -> list[int]:
         named |= Q(family__iexact=family, born=born)
     if given and born:
         named |= Q(given__iexact=given, born=born)
-    return list(Words.objects.filter(named).values_list("contact_id", flat=True)) if named else []
+    held = Words.objects.filter(named).exclude(contact=besides).order_by("-contact_id")
+    return list(held.values_list("contact_id", flat=True)[: MOST_ALIKE * 4])
 
 
 def sent_by(team_id: int, *, most: int = 20) -> Sequence[Contact]:

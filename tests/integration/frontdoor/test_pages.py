@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import Level, as_system
@@ -286,6 +287,16 @@ class TestFromOutside:
         assert contact.outside_reference in text(answer)
         assert [word for word in (contact.reference, "Aaliyah", "Brooks", WORRY) if word in text(answer)] == []
         assert client.get(f"/contacts/{contact.pk}/").status_code == 302
+
+    def test_the_sign_in_page_leads_there_unless_the_partnership_takes_nothing_from_outside(
+        self, posts: Posts, settings: Any
+    ) -> None:
+        client, sign_in = Client(), reverse("account_login")
+        assert 'href="/tell-us/"' in client.get(sign_in).content.decode()
+        assert client.get("/tell-us/").status_code == 200
+        settings.HANDRAIL_PUBLIC_PAGE = ""
+        assert "Tell the front door" not in client.get(sign_in).content.decode()
+        assert client.get("/tell-us/").status_code == 404
 
     def test_a_machine_that_fills_in_everything_leaves_nothing(self, posts: Posts) -> None:
         Client().post("/tell-us/", {**self.PUBLIC, "website": "http://spam.example"})
