@@ -10,7 +10,29 @@ from django.db import migrations
 
 from handrail.frontdoor.references import new_outside_reference
 
-WORDS = ["danger", "given", "family", "born", "age_told", "address", "postcode", "phone", "school", "happened", "worry", "working", "young_person_says", "family_says", "consent", "consent_reason", "referrer_name", "referrer_role", "referrer_organisation", "referrer_email", "referrer_phone"]
+WORDS = [
+    "danger",
+    "given",
+    "family",
+    "born",
+    "age_told",
+    "address",
+    "postcode",
+    "phone",
+    "school",
+    "happened",
+    "worry",
+    "working",
+    "young_person_says",
+    "family_says",
+    "consent",
+    "consent_reason",
+    "referrer_name",
+    "referrer_role",
+    "referrer_organisation",
+    "referrer_email",
+    "referrer_phone",
+]
 ABOUT = ["given", "family", "born", "address", "question"]
 WRITING = {"id", "version", "written_by", "written_at", "deleted_at", "deleted_by"}
 HELD_DAYS, READABLE_DAYS = 42, 7  # as practice.toml ships

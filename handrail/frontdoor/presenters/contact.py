@@ -110,7 +110,7 @@ def status_words(contact: Contact, decision: Decision | None) -> str:
         case Contact.State.DECIDED:
             return f"Decided {moment_words(decision.at)}." if decision else "Decided. The answer is below."
         case Contact.State.WITH_WORKER:
-            return f"With {SOMEBODY}, since {_matched(contact)}."
+            return f"With {SOMEBODY}, since {_matched(contact)}. They answer by {until_words(contact.due_at)}."
         case _:
             return f"With {contact.receiving_team}. It decides by {until_words(contact.decide_by)}."
 

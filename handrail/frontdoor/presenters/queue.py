@@ -50,6 +50,11 @@ def queue_table(contacts: Sequence[Contact], now: datetime) -> DataTable:
     )
 
 
+def cut_words(shown: int, most: int) -> str:
+    """A queue that is longer than its page says so: nobody may think that what is not shown is not there."""
+    return f"The first {most} are shown. Choose a rating, or where it is, to see the others." if shown >= most else ""
+
+
 def _row(contact: Contact, now: datetime) -> TableRow:
     clock = contact_clock(contact, now)
     who = Cell(

@@ -13,7 +13,7 @@ class StandingLevel:
 
     level: int
     step: LevelStep | None
-    decision: Decision | None
+    decision_id: int | None
 
 
 def standing_level(person_id: UUID) -> StandingLevel | None:
@@ -29,8 +29,8 @@ def last_word(steps: Sequence[LevelStep], decisions: Sequence[Decision]) -> Stan
     weighed = [one for one in decisions if one.level is not None]
     decision = max(weighed, key=lambda one: (one.at, one.pk), default=None)
     if step is not None and (decision is None or step.at >= decision.at):
-        return StandingLevel(step.to_level, step, step.decision)
-    return StandingLevel(decision.level or 0, step, decision) if decision else None
+        return StandingLevel(step.to_level, step, step.decision_id)
+    return StandingLevel(decision.level or 0, step, decision.pk) if decision else None
 
 
 def steps_of(person_id: UUID) -> list[LevelStep]:

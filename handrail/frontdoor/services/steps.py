@@ -54,7 +54,7 @@ def step(*, person_id: UUID, stepping: Stepping, by: Reader) -> LevelStep:
             person=person,
             recognised_by_id=person.shown_from_id,
             agency_id=by.agency_id,
-            decision=stands.decision if stands else None,
+            decision_id=stands.decision_id if stands else None,
             after=last,
             from_level=level,
             from_plan=last.to_plan if last else "",

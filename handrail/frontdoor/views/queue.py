@@ -24,6 +24,7 @@ from handrail.partnership.public import Permission
 from handrail.writing.public import drafted
 
 EVERY_SECONDS = 30  # between two looks of an open page
+MOST = 100  # contacts on one page
 
 
 @needs(Permission.TAKE_CONTACTS)
@@ -31,7 +32,7 @@ EVERY_SECONDS = 30  # between two looks of an open page
 def front_door(request: ReaderRequest) -> HttpResponse:
     """Open contacts, by clock. A page that stays open asks with `seen` whether anything is new."""
     team, now, asked = request.reader.team_id, clock.now(), QueueFilter.of(request.GET)
-    contacts = queue(team, asked, now)
+    contacts = queue(team, asked, now, most=MOST)
     mark = _mark(contacts, now)
     if request.GET.get("seen") == mark:
         return HttpResponse(status=204)
@@ -40,6 +41,7 @@ def front_door(request: ReaderRequest) -> HttpResponse:
     record_list(Action.LIST_CONTACTS, subjects, body={"contacts": len(contacts), "page": "front-door"})
     page = {
         "table": words.queue_table(contacts, now),
+        "cut": words.cut_words(len(contacts), MOST),
         "counts": words.counts(figures(team, now), asked),
         "filters": words.filters(asked),
         "handovers": handovers(notes),

@@ -47,6 +47,7 @@ class TestTheSender:
     def test_learns_that_it_went_to_a_worker_and_not_to_whom(self, posts: Posts, with_worker: Person, who: str) -> None:
         seen = pages_of(getattr(posts, who), matched(posts, with_worker, who))
         assert f"It went to {SOMEBODY}." in seen
+        assert "They answer by the end of 18 Nov 2026." in seen
         assert [word for word in (TEAM, WORKER, posts.mdt.post.team.agency.name) if word in seen] == []
 
     @pytest.mark.parametrize("who", ["school", "police"])
