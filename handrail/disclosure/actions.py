@@ -38,6 +38,7 @@ class Action(StrEnum):
     SEND_DIGEST = "send_digest"
     MAKE_CONTACT = "make_contact"
     OPEN_CONTACT = "open_contact"
+    CORRECT_CONTACT = "correct_contact"
     LIST_CONTACTS = "list_contacts"
     MATCH_CONTACT = "match_contact"
     RATE_CONTACT = "rate_contact"
@@ -93,6 +94,7 @@ _ASKS_FOR = {
     Action.HEAR: Permission.OPEN_PERSON,
     Action.TAKE_OUT_PLAN: Permission.OPEN_PERSON,
     Action.MAKE_CONTACT: Permission.MAKE_CONTACT,
+    Action.CORRECT_CONTACT: Permission.MAKE_CONTACT,
     Action.MATCH_CONTACT: Permission.TAKE_CONTACTS,
     Action.RATE_CONTACT: Permission.TAKE_CONTACTS,
     Action.ASK_CHECK: Permission.TAKE_CONTACTS,

@@ -10,7 +10,7 @@ from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
 from handrail.disclosure.models import LedgerDetail, LedgerEntry, Level, Purpose, Reach
-from handrail.disclosure.policies import OwnPolicy, Policy
+from handrail.disclosure.policies import OwnPolicy, Policy, permitted_sql
 from handrail.disclosure.reader import (
     Reader,
     System,
@@ -71,6 +71,7 @@ __all__ = [
     "open_to_all",
     "opened_lately",
     "openings",
+    "permitted_sql",
     "publish_matrix",
     "reader_for",
     "reading",
