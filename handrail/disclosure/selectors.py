@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -31,6 +32,12 @@ class LedgerFilter:
 def ledger_page(asked: LedgerFilter, number: int) -> Page[LedgerEntry]:
     """One page of entries, newest first. Raises `UserError` for a subject that is not an id."""
     return Paginator(_entries(asked), PER_PAGE).get_page(number)
+
+
+def openings(user_id: int, person_id: UUID, since: datetime, until: datetime) -> int:
+    """How often a user opened a person within some hours: for whoever looks at why they did."""
+    mine = LedgerEntry.objects.filter(actor_id=user_id, subject=person_id, action=Action.OPEN_PERSON, outcome="allowed")
+    return mine.filter(at__gte=since, at__lte=until).count()
 
 
 def opened_lately(user_id: int, actions: Collection[Action], *, most: int) -> list[tuple[Action, str]]:
