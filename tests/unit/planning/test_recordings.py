@@ -71,7 +71,7 @@ FILES: list[tuple[str, bytes, bytes]] = [
     ("image/jpeg", jpeg(segment(0xED, TELLS), segment(0xE2, b"MPF\0" + TELLS), behind=TELLS), jpeg()),
     ("image/jpeg", jpeg(scans=3), jpeg(scans=3)),
     ("image/png", png(chunk(b"tEXt", TELLS), chunk(b"eXIf", TELLS), chunk(b"tIME", b"\0" * 7)) + TELLS, png()),
-    ("image/png", png(chunk(b"PLTE", b"\0\0\0"), chunk(b"tRNS", b"\0")), png(chunk(b"PLTE", b"\0\0\0"), chunk(b"tRNS", b"\0"))),
+    ("image/png", png(chunk(b"PLTE", TELLS[:3]), chunk(b"zTXt", TELLS)), png(chunk(b"PLTE", TELLS[:3]))),
     ("audio/mpeg", ID3V2 + SOUND + APE + ID3V1, SOUND),
     ("audio/mpeg", ID3V2 + ID3V2 + SOUND, SOUND),
     ("audio/wav", riff((b"LIST", TELLS), FORMAT, (b"bext", TELLS), HEARD, (b"id3 ", TELLS)), riff(FORMAT, HEARD)),
