@@ -35,6 +35,11 @@ HOW_FAR = {
 }
 
 
+def how_far(level: int | None) -> str:
+    """A level of an answer, as its form words it."""
+    return HOW_FAR[Level(level)][0] if level else ""
+
+
 class RateForm(GovForm, forms.Form):
     def __init__(self, *args: Any, rated: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

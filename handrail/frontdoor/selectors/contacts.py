@@ -82,7 +82,7 @@ def contacts_about(person_id: UUID) -> tuple[list[Contact], list[Decision]]:
 
 
 def open_alike(
-    *, given: str, family: str, born: date | None, person_id: UUID | None = None, besides: int | None = None
+    *, given: str, family: str, born: date | None, person_id: UUID | None = None, besides: int = 0
 ) -> list[Contact]:
     """Open contacts that may be about the same young person: that person's, or told of by that name or birth date.
 
@@ -101,7 +101,7 @@ def open_alike(
     return with_words(held.select_related("agency").order_by("-received_at")[:MOST_ALIKE])
 
 
-def _told_of(given: str, family: str, born: date | None, besides: int | None) -> list[int]:
+def _told_of(given: str, family: str, born: date | None, besides: int) -> list[int]:
     """The latest contacts in which somebody of that name, or of half of it and that birth date, is told of."""
     named = Q(pk__in=[])
     if family and given:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.disclosure.public import Action, ReaderRequest, needs, record, record_list
-from handrail.frontdoor.forms.triage import AnswerForm
+from handrail.frontdoor.forms.triage import AnswerForm, how_far
 from handrail.frontdoor.models import AgencyCheck
 from handrail.frontdoor.presenters.checks import NOT_ANSWERED, answered_table, asked_about, waiting_table
 from handrail.frontdoor.presenters.clocks import check_clock, moment_words
@@ -75,6 +75,8 @@ def _page(request: ReaderRequest, held: AgencyCheck, kept: Drafted | None = None
         "text": answered_text(held),
         "answered": f"{held.answered_by}, {moment_words(held.answered_at)}" if held.answered_at else "",
         "withdrawn": moment_words(held.withdrawn_at) if held.withdrawn_at else "",
-        "history": history_entries(held, without=NOT_ANSWERED) if held.answered_at and held.version > 2 else [],
+        "history": history_entries(held, wording={"level": how_far}, without=NOT_ANSWERED)
+        if held.answered_at and held.version > 2
+        else [],
     }
     return render(request, "frontdoor/check.jinja", page, status=422 if kept and kept.form.errors else 200)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handrail.disclosure.public import ReaderRequest, needs, signed_in
 from handrail.frontdoor.forms.contact import WORDS, CorrectForm
+from handrail.frontdoor.forms.triage import how_far
 from handrail.frontdoor.models import AgencyCheck
 from handrail.frontdoor.presenters.checks import NOT_ANSWERED
 from handrail.frontdoor.services.correcting import check_correct, correct_contact
@@ -83,6 +84,6 @@ def check_history(request: ReaderRequest, check_id: int) -> HttpResponse:
     page = {
         "title": f"What {check.team or check.agency} said of {contact.reference}",
         "back": reverse("contact", args=[contact.pk]),
-        "entries": history_entries(check, without=NOT_ANSWERED),
+        "entries": history_entries(check, wording={"level": how_far}, without=NOT_ANSWERED),
     }
     return render(request, "frontdoor/history.jinja", page)
