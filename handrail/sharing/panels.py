@@ -36,10 +36,9 @@ def let_in(reading: PersonReading) -> Mapping[str, Any] | None:
         return decides or theirs(grant)
 
     now = clock.now()
-    emergencies = emergencies_of(person_id, now) if decides else []
     return {
         "who": who_may_open(reading),
         "grants": grants_table(grants_of(person_id, today), today, why=known, ends=known),
-        "emergencies": emergencies_table(emergencies, now),
+        "emergencies": emergencies_table(emergencies_of(person_id, now), now) if decides else None,
         "decides": decides,
     }
