@@ -9,10 +9,12 @@ class PlanningConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.planning import (
+            assessment_histories,
             listening,
             navigation,
             notices,
             panels,
+            plan_histories,
             plan_navigation,
             plan_panels,
             retention,
@@ -29,3 +31,5 @@ class PlanningConfig(AppConfig):
         plan_panels.register()
         plan_navigation.register()
         retention.register()
+        plan_histories.register()
+        assessment_histories.register()
