@@ -47,6 +47,15 @@ class Action(StrEnum):
     TAKE_UP_CONTACT = "take_up_contact"
     STEP_LEVEL = "step_level"
     HAND_OVER_SHIFT = "hand_over_shift"
+    DISCLOSE = "disclose"
+    SETTLE_DISCLOSURE = "settle_disclosure"
+    REFUSE_TO_SHARE = "refuse_to_share"
+    LIST_TOLD = "list_told"
+    FIND_FOR_REPORT = "find_for_report"
+    READ_ACCESS_REPORT = "read_access_report"
+    TAKE_OUT_ACCESS_REPORT = "take_out_access_report"
+    EDIT_SHARING = "edit_sharing"
+    VERIFY_LEDGER = "verify_ledger"
 
     @property
     def permission(self) -> Permission | None:
@@ -85,4 +94,12 @@ _ASKS_FOR = {
     Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
     Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
     Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
+    Action.DISCLOSE: Permission.OPEN_PERSON,
+    Action.SETTLE_DISCLOSURE: Permission.OPEN_PERSON,
+    Action.REFUSE_TO_SHARE: Permission.OPEN_PERSON,
+    Action.FIND_FOR_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.READ_ACCESS_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.TAKE_OUT_ACCESS_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.EDIT_SHARING: Permission.EDIT_SHARING,
+    Action.VERIFY_LEDGER: Permission.READ_LEDGER,
 }

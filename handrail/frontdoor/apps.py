@@ -7,8 +7,9 @@ class FrontDoorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.frontdoor import listening, navigation, panels
+        from handrail.frontdoor import declined, listening, navigation, panels
 
+        declined.register()
         listening.register()
         navigation.register()
         panels.register()

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     REVIEW_MATCHES = "review_matches"
     EDIT_SPECIFICATIONS = "edit_specifications"
     READ_LEDGER = "read_ledger"
+    READ_ACCESS_REPORT = "read_access_report"  # make, for one young person, the report of who saw what of theirs
     EDIT_SHARING = "edit_sharing"
     MANAGE_PARTNERSHIP = "manage_partnership"
     ASSESS = "assess"  # give a view in an assessment; whoever's agency leads it also writes what is agreed
@@ -135,9 +136,10 @@ ROLES: dict[str, Role] = {
         Role(
             "ig_officer",
             "Information-governance officer",
-            "Reads the ledger and keeps the sharing matrix. Opens nobody's record.",
+            "Reads the ledger, keeps the sharing matrix, and reports to a young person who saw what of theirs. Opens "
+            "nobody's record.",
             ReachBy.NOBODY,
-            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING}),
+            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.READ_ACCESS_REPORT}),
             ("information_governance",),
         ),
         Role(

@@ -1,4 +1,4 @@
-"""What this room puts on a person's page: who is let in, who was told or refused, what is kept back and for how long."""
+"""What this room puts on a person's page: who is let in, who was told, what is kept back and for how long."""
 
 from handrail.records.public import Tab, register_tab
 
@@ -6,4 +6,7 @@ SHARING = "sharing"
 
 
 def register() -> None:
+    from handrail.sharing import told_panels
+
     register_tab(Tab(SHARING, "Sharing", 80))
+    told_panels.register(SHARING)

@@ -1,1 +1,31 @@
 """What other rooms may use of this one."""
+
+from handrail.sharing.lives import Life, register_lives
+from handrail.sharing.models import Consent, DisclosureMade, How, Refusal, WhyRefused
+from handrail.sharing.refusal_sources import RefusalSource, RefusedElsewhere, register_refusals
+from handrail.sharing.selectors.told import RefusedCount
+from handrail.sharing.services.disclosed import Recipient, disclosed
+from handrail.sharing.services.following import follow_told
+from handrail.sharing.services.refusing import Refusing, refuse_to_share
+from handrail.sharing.services.telling import Telling, tell_outside
+
+__all__ = [
+    "Consent",
+    "DisclosureMade",
+    "How",
+    "Life",
+    "Recipient",
+    "Refusal",
+    "RefusalSource",
+    "RefusedCount",
+    "RefusedElsewhere",
+    "Refusing",
+    "Telling",
+    "WhyRefused",
+    "disclosed",
+    "follow_told",
+    "refuse_to_share",
+    "register_lives",
+    "register_refusals",
+    "tell_outside",
+]

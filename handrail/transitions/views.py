@@ -13,6 +13,7 @@ from handrail.transitions.exporting import COLUMNS, MOST_ROWS, chosen, export_ro
 from handrail.transitions.presenters import forecast as forecast_words
 from handrail.transitions.rules import rules
 from handrail.transitions.selectors.cases import listing, rows_of
+from handrail.sharing.public import How, disclosed
 from handrail.ui.public import csv_response, xlsx_response
 
 
@@ -38,7 +39,9 @@ def transitions_export(request: HttpRequest) -> HttpResponseBase:
     ids = listing(asked, today=today).ids(0, MOST_ROWS)
     columns, saying = chosen(request.GET.getlist("column")), told.saying(today)
     form = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
-    record_list(Action.EXPORT, ids, body={"format": form, "columns": [column.code for column in columns]})
+    body = {"format": form, "columns": [column.code for column in columns]}
+    classes = {column.item_class for column in columns}
+    disclosed(how=How.DOCUMENT, subjects=ids, classes=classes, body=body, action=Action.EXPORT)
     rows = list(export_rows(rows_of(ids, today=today, domain=asked.domain), columns, saying)) if saying else []
     respond = xlsx_response if form == "xlsx" else csv_response
     return respond(f"transitions-{today:%Y-%m-%d}", [column.label for column in columns], rows)

@@ -31,6 +31,11 @@ panel_chair               |    x
 school_safeguarding_lead  |    x                           x
 health_practitioner       |    x                           x
 """
+# Reporting to a young person who saw what of theirs.
+SHARING = """
+role                      | report
+ig_officer                |      x
+"""
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
     "open": Permission.OPEN_PERSON,
@@ -52,12 +57,13 @@ COLUMNS = {
     "decide": Permission.DECIDE_CONTACTS,
     "take_up": Permission.TAKE_UP_CONTACTS,
     "answer": Permission.ANSWER_CHECKS,
+    "report": Permission.READ_ACCESS_REPORT,
 }
 
 
 def table() -> dict[str, set[Permission]]:
-    first, second = read(TABLE), read(CONTACTS)
-    return {role: held | second.get(role, set()) for role, held in first.items()}
+    first, more = read(TABLE), (read(CONTACTS), read(SHARING))
+    return {role: held.union(*(one.get(role, set()) for one in more)) for role, held in first.items()}
 
 
 def read(text: str) -> dict[str, set[Permission]]:
