@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.urls import reverse
+
 from handrail.disclosure.models import LedgerEntry, Level
 from handrail.kernel import clock, words
 from handrail.partnership.public import ROLES, AgencyKind
@@ -41,7 +43,7 @@ def _entry(entry: LedgerEntry, names: Mapping[int, str]) -> TableRow:
     allowed = entry.outcome == "allowed"
     return TableRow(
         [
-            Cell(f"{entry.seq:,}"),
+            Cell(f"{entry.seq:,}", href=reverse("ledger-entry", args=[entry.seq])),
             Cell(words.short_date(at.date()), note=words.clock_time(at)),
             Cell(who, note=note),
             in_words(entry.action).capitalize(),

@@ -10,7 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models, transaction
 
-from handrail.disclosure.models import Reach
+from handrail.disclosure.models import LedgerEntry, Reach
 from handrail.disclosure.policies import OwnPolicy, Policy, held_sql, permitted_sql, reached_sql, view_of
 from handrail.disclosure.wall import ROLE
 from handrail.partnership.public import ROLES, Permission
@@ -41,6 +41,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
   {rows}
 $$
 """
+LEDGER = "disclosure_ledgerentry, disclosure_ledgerdetail, disclosure_checkpoint"
 GRANTS = (
     f"GRANT USAGE ON SCHEMA public TO {ROLE}",
     f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {ROLE}",
@@ -49,7 +50,8 @@ GRANTS = (
     # Tables made after `migrate`, such as the cache's.
     f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {ROLE}",
     f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {ROLE}",
-    f"REVOKE UPDATE, DELETE ON disclosure_ledgerentry, disclosure_ledgerdetail, disclosure_checkpoint FROM {ROLE}",
+    # Entries are appended by the owner, after the view has answered.
+    f"REVOKE INSERT, UPDATE, DELETE ON {LEDGER} FROM {ROLE}",
     # What people searched for, and whom they listed: written in a request, read in none.
     f"REVOKE SELECT ON disclosure_ledgerdetail FROM {ROLE}",  # noqa: S608 - names of our own tables and columns, values bound
     f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {ROLE}",
@@ -99,8 +101,9 @@ def lower_wall(using: str, plan: list[Any], **kwargs: Any) -> None:
 def walled_tables() -> dict[str, str]:
     """Every table before whose rows the wall stands, with the condition on which a reader sees one.
 
-    The record, by each model's policy; what a model shows `only_with` a permission; and of `Reach` what lets the reader
-    themselves in: who else works with somebody is no reader's to ask.
+    The record, by each model's policy; what a model shows `only_with` a permission; of `Reach` what lets the reader
+    themselves in, for who else works with somebody is no reader's to ask; and of the ledger what the reader did
+    themselves, or with the permission all of it.
     """
     by_permission = {
         model._meta.db_table: permitted_sql(permission)
@@ -108,8 +111,9 @@ def walled_tables() -> dict[str, str]:
         if (permission := getattr(model, "only_with", None))
     }
     by_policy = {model._meta.db_table: model.disclosed_by.sql(model) for model in disclosed_models()}  # type: ignore[attr-defined]  # each disclosed model declares its policy
-    reach = Reach._meta.db_table
-    return {**by_permission, **by_policy, reach: held_sql(reach)}
+    reach, ledger = Reach._meta.db_table, LedgerEntry._meta.db_table
+    read_or_own = f"({permitted_sql(Permission.READ_LEDGER)} OR {ledger}.actor_id = (SELECT handrail_me()))"
+    return {**by_permission, **by_policy, reach: held_sql(reach), ledger: read_or_own}
 
 
 def _between(tables: list[str]) -> set[type[models.Model]]:

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 from handrail.disclosure.public import Action, Reader, needs, record, record_list
 from handrail.kernel import clock
 from handrail.partnership.public import Permission
+from handrail.sharing.public import How, disclosed
 from handrail.transitions import pages
 from handrail.transitions.exporting import COLUMNS, MOST_ROWS, chosen, export_rows
 from handrail.transitions.presenters import forecast as forecast_words
 from handrail.transitions.rules import rules
 from handrail.transitions.selectors.cases import listing, rows_of
-from handrail.sharing.public import How, disclosed
 from handrail.ui.public import csv_response, xlsx_response
 
 
