@@ -3,6 +3,7 @@
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
 from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
+from handrail.disclosure.ledger.about import Seen, entries_about, subject_of_entry
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
@@ -40,6 +41,7 @@ __all__ = [
     "Reader",
     "ReaderRequest",
     "ScopedManager",
+    "Seen",
     "Standing",
     "System",
     "UnscopedRead",
@@ -48,6 +50,7 @@ __all__ = [
     "current",
     "current_reader",
     "decide",
+    "entries_about",
     "export_ledger",
     "needs",
     "open_subject",
@@ -62,5 +65,6 @@ __all__ = [
     "signed_in",
     "standing_now",
     "standing_of",
+    "subject_of_entry",
     "write_checkpoint",
 ]

@@ -7,7 +7,8 @@ class SharingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.sharing import navigation, panels
+        from handrail.sharing import navigation, panels, report_chapters
 
         navigation.register()
         panels.register()
+        report_chapters.register()

@@ -17,4 +17,5 @@ def _offered(permission: Permission) -> Callable[[HttpRequest], bool]:
 
 def register() -> None:
     """Adds this room's pages to the navigation."""
+    register_navigation(NavigationItem("Who saw what", "access-reports", 81, _offered(Permission.READ_ACCESS_REPORT)))
     register_navigation(NavigationItem("Told and refused", "told-watch", 82, _offered(Permission.READ_LEDGER)))

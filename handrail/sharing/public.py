@@ -1,5 +1,7 @@
 """What other rooms may use of this one."""
 
+from handrail.sharing.act_words import ActWords, Kind, register_act_words
+from handrail.sharing.chapters import AccessChapter, ChapterRows, Shown, register_access_chapter
 from handrail.sharing.lives import Life, register_lives
 from handrail.sharing.models import Consent, DisclosureMade, How, Refusal, WhyRefused
 from handrail.sharing.refusal_sources import RefusalSource, RefusedElsewhere, register_refusals
@@ -10,9 +12,13 @@ from handrail.sharing.services.refusing import Refusing, refuse_to_share
 from handrail.sharing.services.telling import Telling, tell_outside
 
 __all__ = [
+    "AccessChapter",
+    "ActWords",
+    "ChapterRows",
     "Consent",
     "DisclosureMade",
     "How",
+    "Kind",
     "Life",
     "Recipient",
     "Refusal",
@@ -20,11 +26,14 @@ __all__ = [
     "RefusedCount",
     "RefusedElsewhere",
     "Refusing",
+    "Shown",
     "Telling",
     "WhyRefused",
     "disclosed",
     "follow_told",
     "refuse_to_share",
+    "register_access_chapter",
+    "register_act_words",
     "register_lives",
     "register_refusals",
     "tell_outside",

@@ -14,7 +14,7 @@ UPDATE {table} AS written SET person_id = source.person_id
  WHERE source.id = written.recognised_by_id AND written.person_id <> source.person_id
    AND (%(all)s OR written.person_id = ANY(%(persons)s))
 """
-TABLES = ("sharing_disclosuremade", "sharing_refusal")
+TABLES = ("sharing_disclosuremade", "sharing_refusal", "sharing_accessrequest")
 
 
 @transaction.atomic
