@@ -3,10 +3,6 @@
 from handrail.disclosure.models import Level, Purpose, SharingMatrix, SharingRule
 
 
-def matrix_in_force() -> SharingMatrix | None:
-    return SharingMatrix.objects.exclude(published_at=None).order_by("-version").first()
-
-
 def levels_for(matrix: SharingMatrix, role: str, purpose: str) -> dict[tuple[str, str], Level]:
     """(item class, origin kind) -> level."""
     rules = SharingRule.objects.filter(matrix=matrix, role=role, purpose=purpose)

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -9,10 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from handrail.disclosure import sharing_selectors as selectors
 from handrail.disclosure.acting import choose_post, choose_purpose
+from handrail.disclosure.matrix import reading
+from handrail.disclosure.models import SharingMatrix
 from handrail.disclosure.presenters import sharing_table
 from handrail.disclosure.requests import ReaderRequest
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
+from handrail.kernel.words import long_date
 from handrail.partnership.public import ROLES, Permission, memberships_of, needs, signed_in
 from handrail.ui.public import Filter, Filters, Option
 
@@ -67,25 +71,40 @@ def sharing(request: ReaderRequest) -> HttpResponse:
     purposes = selectors.purposes_of(role.purposes)
     asked = request.GET.get("purpose", "")
     purpose = next((one for one in purposes if one.code == asked), purposes[0] if purposes else None)
-    matrix = selectors.matrix_in_force()
+    versions = reading.versions()
+    asked_version = request.GET.get("version", "")
+    matrix = next((one for one in versions if str(one.version) == asked_version), next(iter(versions), None))
     levels = selectors.levels_for(matrix, role.code, purpose.code) if matrix and purpose else {}
     page = {
         "matrix": matrix,
+        "newest": versions[0].version if versions else 0,
+        "drafted": reading.draft() is not None,
         "role": role,
         "purpose": purpose,
-        "filters": _sharing_filters(role.code, purpose.code if purpose else ""),
+        "filters": _sharing_filters(role.code, purpose.code if purpose else "", matrix, versions),
         "table": sharing_table(levels, f"What the post of {role.name.lower()} sees of others' information"),
     }
     return render(request, "disclosure/sharing.jinja", page)
 
 
-def _sharing_filters(role: str, purpose: str) -> Filters:
+def _sharing_filters(role: str, purpose: str, matrix: SharingMatrix | None, versions: list[SharingMatrix]) -> Filters:
     codes = tuple(dict.fromkeys(code for one in ROLES.values() for code in one.purposes))
     return Filters(
         [
             Filter("role", "Role", role, [Option(one.code, one.name) for one in ROLES.values()]),
             Filter("purpose", "Purpose", purpose, [Option(one.code, one.name) for one in selectors.purposes_of(codes)]),
+            Filter(
+                "version",
+                "Version",
+                str(matrix.version) if matrix else "",
+                [Option(str(one.version), f"{one.version}, since {long_date(_day(one))}") for one in versions],
+            ),
         ],
         action=reverse("sharing"),
         label="Choose a role and a purpose",
     )
+
+
+def _day(matrix: SharingMatrix) -> date:
+    """The day on which a version came into force."""
+    return clock.local(matrix.published_at).date() if matrix.published_at else clock.today()

@@ -20,6 +20,7 @@ HANDRAIL_CLAMD = setting("HANDRAIL_CLAMD")  # where ClamAV's daemon listens: hos
 HANDRAIL_TAKE_UNSCANNED = switched_on("HANDRAIL_TAKE_UNSCANNED")  # files from outside without it: a choice to be made
 HANDRAIL_DRAFT_DAYS = int(setting("HANDRAIL_DRAFT_DAYS", "90"))  # a draft untouched for so long is removed
 HANDRAIL_UNDO_DAYS = int(setting("HANDRAIL_UNDO_DAYS", "90"))  # for so long a delete can be undone
+HANDRAIL_ONE_OFFICER = switched_on("HANDRAIL_ONE_OFFICER")  # one alone may publish a matrix that shares more
 HANDRAIL_BRAND_COLOUR = setting("HANDRAIL_BRAND_COLOUR", "#00625a")
 
 DEBUG = False
