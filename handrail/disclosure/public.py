@@ -3,11 +3,14 @@
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
 from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
+from handrail.disclosure.grid import Cell as MatrixCell
 from handrail.disclosure.ledger.about import Seen, entries_about, subject_of_entry
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
+from handrail.disclosure.matrix.drafting import begin_draft, change_cells, propose, publish_draft
+from handrail.disclosure.matrix.preview import SEES, proposed_for
 from handrail.disclosure.models import Level, Purpose, Reach
 from handrail.disclosure.policies import OwnPolicy, Policy
 from handrail.disclosure.reader import (
@@ -27,12 +30,14 @@ from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
 __all__ = [
+    "SEES",
     "Access",
     "Action",
     "Ask",
     "Decision",
     "Denied",
     "Level",
+    "MatrixCell",
     "OwnPolicy",
     "Policy",
     "Purpose",
@@ -46,7 +51,9 @@ __all__ = [
     "System",
     "UnscopedRead",
     "as_system",
+    "begin_draft",
     "behind_the_wall",
+    "change_cells",
     "current",
     "current_reader",
     "decide",
@@ -55,6 +62,9 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "propose",
+    "proposed_for",
+    "publish_draft",
     "publish_matrix",
     "reader_for",
     "reading",

@@ -6,7 +6,8 @@ SHARING = "sharing"
 
 
 def register() -> None:
-    from handrail.sharing import told_panels
+    from handrail.sharing import matrix_panel, told_panels
 
     register_tab(Tab(SHARING, "Sharing", 80))
     told_panels.register(SHARING)
+    matrix_panel.register(SHARING)

@@ -6,6 +6,7 @@ from handrail.sharing.lives import Life, register_lives
 from handrail.sharing.models import Consent, DisclosureMade, How, Refusal, WhyRefused
 from handrail.sharing.refusal_sources import RefusalSource, RefusedElsewhere, register_refusals
 from handrail.sharing.selectors.told import RefusedCount
+from handrail.sharing.services.access_requests import open_request
 from handrail.sharing.services.disclosed import Recipient, disclosed
 from handrail.sharing.services.following import follow_told
 from handrail.sharing.services.refusing import Refusing, refuse_to_share
@@ -31,6 +32,7 @@ __all__ = [
     "WhyRefused",
     "disclosed",
     "follow_told",
+    "open_request",
     "refuse_to_share",
     "register_access_chapter",
     "register_act_words",

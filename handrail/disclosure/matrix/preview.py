@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handrail.disclosure.grid import Cell
+from handrail.disclosure.matrix.changes import Line, as_lines, changes_between
+from handrail.disclosure.matrix.reading import draft, in_force, levels_of
 from handrail.disclosure.models import Level
 from handrail.partnership.public import ROLES, AgencyKind, Post, Role
 
@@ -96,3 +98,15 @@ def eyes_to_choose() -> list[tuple[str, str]]:
     roles = [(f"role:{role.code}", role.name) for role in ROLES.values()]
     posts = Post.objects.select_related("team__agency").order_by("team__agency__name", "team__name", "title")
     return [*roles, *((f"post:{post.pk}", f"{post.title}, {post.team.name}, {post.team.agency}") for post in posts)]
+
+
+def proposed_for(role: str, purpose: str) -> list[Line]:
+    """What a draft that has been proposed would change for a role and a purpose; nothing where none is proposed.
+
+    One query where there is no draft, three where there is.
+    """
+    held = draft()
+    if held is None or held.proposed_at is None:
+        return []
+    which = {"role": role, "purpose": purpose}
+    return as_lines(changes_between(levels_of(in_force(), **which), levels_of(held, **which)))
