@@ -16,10 +16,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ChapterRows:
-    """A table in plain words. `held_back` counts the rows left out by what `Shown` says."""
+    """A table in plain words, and the same as sentences to the young person ("you"), one for each row.
+
+    `held_back` counts the rows left out by what `Shown` says.
+    """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[str]] = ()
+    sentences: Sequence[str] = ()
     held_back: int = 0
 
 
@@ -38,6 +42,7 @@ class Chapter:
     title: str
     columns: list[str]
     rows: list[list[str]] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
 
 
 _chapters: dict[str, AccessChapter] = {}
@@ -51,5 +56,9 @@ def register_access_chapter(chapter: AccessChapter) -> None:
 def chapters_of(person_ids: Collection[UUID], shown: Shown) -> tuple[list[Chapter], int]:
     """Every chapter in order, and how many rows were held back from all of them."""
     loaded = [(one, one.load(person_ids, shown)) for one in sorted(_chapters.values(), key=lambda one: one.order)]
-    made = [Chapter(one.title, list(rows.columns), [list(row) for row in rows.rows]) for one, rows in loaded]
-    return made, sum(rows.held_back for _, rows in loaded)
+    return [_chapter(one.title, rows) for one, rows in loaded], sum(rows.held_back for _, rows in loaded)
+
+
+def _chapter(title: str, held: ChapterRows) -> Chapter:
+    rows = [list(row) for row in held.rows]
+    return Chapter(title, list(held.columns), rows, list(held.sentences) or [". ".join(row) for row in rows])

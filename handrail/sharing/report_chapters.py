@@ -22,12 +22,20 @@ def told(person_ids: Collection[UUID], shown: Shown) -> ChapterRows:
     rows = DisclosureMade.objects.filter(person__in=person_ids).select_related("agency", "to_agency")
     allowed = [row for row in rows if shown.crime or row.purpose != CRIME]
     columns = ("When", "Who was told", "By whom", "How", "About what", "On what basis", "May be kept until")
-    return ChapterRows(columns, [_told(row, shown) for row in allowed], len(rows) - len(allowed))
+    told = [_told(row, shown) for row in allowed]
+    return ChapterRows(columns, told, [_told_to_you(*one) for one in told], len(rows) - len(allowed))
+
+
+def _told_to_you(when: str, to: str, by: str, how: str, about: str, basis: str, until: str) -> str:
+    """'On 3 November 2026 Marlshire Council told Quay Housing. By e-mail. It was about: housing. ...'"""
+    kept = f"They may keep it until {until}" if until[:1].isdigit() else until
+    whom = to.lower() if to == OUTSIDE else to
+    return f"On {when}, {by} told {whom}. {how}. It was about: {about}. {kept}."
 
 
 def _told(row: DisclosureMade, shown: Shown) -> list[str]:
     kept = f"{row.get_ended_display()} on {long_date(row.ended_on)}" if row.ended_on else ""
-    until = long_date(row.keep_until) if row.keep_until else "Spoken: nothing to keep"
+    until = long_date(row.keep_until) if row.keep_until else "Nothing to keep"
     return [
         long_date(row.told_on),
         row.recipient if shown.outside_names else _agency(row.to_agency),
@@ -46,7 +54,11 @@ def refused(person_ids: Collection[UUID], shown: Shown) -> ChapterRows:
     allowed = [row for row in rows if shown.crime or row.reason != WhyRefused.INVESTIGATION]
     columns = ("When", "Who asked", "Who refused", "Why")
     told = [[long_date(row.refused_on), *_sides(row, shown), WhyRefused(row.reason).label] for row in allowed]
-    return ChapterRows(columns, told, len(rows) - len(allowed))
+    return ChapterRows(columns, told, [_refused_to_you(*one) for one in told], len(rows) - len(allowed))
+
+
+def _refused_to_you(when: str, asker: str, refuser: str, why: str) -> str:
+    return f"On {when}, {asker} asked {refuser} about you, and was not told. Why: {why}."
 
 
 def _sides(row: Refusal, shown: Shown) -> list[str]:

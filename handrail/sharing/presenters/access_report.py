@@ -22,6 +22,15 @@ RIGHTS = (
     "If something here looks wrong to you, ask whoever gave you this. You can also complain to the Information "
     "Commissioner's Office: ico.org.uk, 0303 123 1113."
 )
+WHY_YOU = {
+    "safeguarding": "to keep you safe",
+    "direct_care": "to work with you",
+    "prevention_of_crime": "to prevent crime",
+    "information_governance": "to check how your record is used",
+    "record_keeping": "to keep your record right",
+    "planning_of_services": "to plan help for young people",
+}
+TIMES = {1: "once", 2: "twice"}
 TO_YOU = {
     Kind.READ: "read your record",
     Kind.LISTED: "had you on a list that they looked at",
@@ -64,7 +73,7 @@ def acts_table(report: AccessReport) -> DataTable:
                 words.short_date(act.day),
                 Cell(act.who, note=act.agency),
                 Cell(act.what, tag=Tag("Refused", Tone.WARNING) if act.kind is Kind.REFUSED else None),
-                Cell(act.why, note=act.basis),
+                act.why,
                 act.level,
                 words.count(act.times),
             ]
@@ -96,9 +105,15 @@ def in_plain_words(report: AccessReport) -> list[tuple[str, list[str]]]:
 
 
 def _sentence(agency: str, kind: Kind, acts: list[Act]) -> str:
-    reasons = words.listed(sorted({act.why[:1].lower() + act.why[1:] for act in acts if act.why}))
-    times = words.plural(sum(act.times for act in acts), "time")
-    return f"{agency} {TO_YOU[kind]}: {times}" + (f", for {reasons}." if reasons else ".")
+    reasons = words.listed(sorted({WHY_YOU.get(act.purpose, act.why.lower()) for act in acts if act.purpose}))
+    count = sum(act.times for act in acts)
+    times = TIMES.get(count, words.plural(count, "time"))
+    return f"{agency} {TO_YOU[kind]}: {times}" + (f", {reasons}." if reasons else ".")
+
+
+def bases(report: AccessReport) -> list[tuple[str, str]]:
+    """What each purpose in the report rests on in law."""
+    return sorted({(act.why, act.basis) for act in report.acts if act.why})
 
 
 def requests_table(
@@ -130,6 +145,7 @@ def as_document(request: AccessRequest, report: AccessReport, about: str, today:
         "months": [{"month": month, "sentences": said} for month, said in in_plain_words(report)],
         "columns": ["Day", "Who", "What they did", "What for", "Times"],
         "acts": [[words.short_date(a.day), _seat(a), a.what, a.why, words.count(a.times)] for a in report.acts],
+        "bases": [[why, basis] for why, basis in bases(report)],
         "chapters": [{"title": c.title, "columns": c.columns, "rows": c.rows} for c in report.chapters],
     }
 

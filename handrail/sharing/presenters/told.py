@@ -25,10 +25,10 @@ def kept_words(row: DisclosureMade, today: date) -> tuple[str, Tag | None]:
     if row.ended:
         return f"{row.get_ended_display()} on {words.long_date(row.ended_on)}", None  # type: ignore[arg-type]  # ended has its day
     if row.keep_until is None:
-        return "Spoken: nothing to keep", None
+        return "Nothing to keep", None
     if row.keep_until < today:
-        return f"Until {words.long_date(row.keep_until)}", Tag("Past its day", Tone.WARNING)
-    return f"Until {words.long_date(row.keep_until)}", None
+        return f"May be kept until {words.long_date(row.keep_until)}", Tag("Past its day", Tone.WARNING)
+    return f"May be kept until {words.long_date(row.keep_until)}", None
 
 
 def told_entries(rows: Iterable[DisclosureMade], decision: Decision, today: date) -> list[dict[str, Any]]:
@@ -121,7 +121,7 @@ def _elsewhere_entry(one: RefusedElsewhere) -> dict[str, Any]:
 
 def told_table(rows: Iterable[DisclosureMade], today: date) -> DataTable:
     """What recipients still keep, what is past its day first."""
-    columns = (Column("About whom"), Column("Who has it"), Column("Told", unbroken=True), Column("May be kept"))
+    columns = (Column("About whom"), Column("Who has it"), Column("Told", unbroken=True), Column("What of it"))
     return DataTable(
         "What others still keep", columns, [_told_row(row, today) for row in rows], empty="Nobody keeps anything."
     )

@@ -20,6 +20,9 @@ _REASON = "the report of who saw what of somebody who asks: the page has checked
 LEVELS: dict[int, str] = {Level.POINTER: "Who is involved", Level.SUMMARY: "In summary", Level.FULL: "In full"}
 
 
+Sitting = int | tuple[int, date]  # a membership by its number, or a user on a day
+
+
 class Act(NamedTuple):
     """What somebody did on one day, as often as they did it."""
 
@@ -28,6 +31,7 @@ class Act(NamedTuple):
     agency: str
     kind: Kind
     what: str
+    purpose: str
     why: str
     basis: str
     level: str
@@ -60,15 +64,15 @@ def _of_crime(one: Seen) -> bool:
 
 
 def _acts(seen: Collection[Seen], shown: Shown) -> list[Act]:
-    seats, purposes = _seats(seen), {one.code: one for one in Purpose.objects.all()}
+    seats, purposes = {**_seats(seen), **_only_seats(seen)}, {one.code: one for one in Purpose.objects.all()}
     names = _names(seen) if shown.staff_names else {}
     counted = Counter(_act(one, seats, names, purposes.get(one.purpose)) for one in seen)
     acts = [act._replace(times=times) for act, times in counted.items()]
     return sorted(acts, key=lambda act: (-act.day.toordinal(), act.agency, act.who, act.what))
 
 
-def _act(one: Seen, seats: dict[int, Membership], names: dict[int, str], purpose: Purpose | None) -> Act:
-    words, seat = act_words(one.action), seats.get(one.membership_id or 0)
+def _act(one: Seen, seats: dict[Sitting, Membership], names: dict[int, str], purpose: Purpose | None) -> Act:
+    words, seat = act_words(one.action), seats.get(_sitting(one))
     refused = one.outcome != "allowed"
     return Act(
         day=clock.local(one.at).date(),
@@ -76,6 +80,7 @@ def _act(one: Seen, seats: dict[int, Membership], names: dict[int, str], purpose
         agency=seat.post.team.agency.name if seat else "",
         kind=Kind.REFUSED if refused else Kind.LISTED if one.listed and words.kind is Kind.READ else words.kind,
         what=f"Was refused: {words.phrase.lower()}" if refused else words.phrase,
+        purpose=one.purpose,
         why=purpose.name if purpose else "",
         basis=". ".join(part for part in (purpose.lawful_basis, purpose.gateway) if part) if purpose else "",
         level=LEVELS.get(one.body.get("level") or 0, "") if not refused else "",
@@ -92,9 +97,28 @@ def _who(one: Seen, seat: Membership | None, names: dict[int, str]) -> str:
     return ", ".join([*([name] if name else []), role, *place])
 
 
-def _seats(seen: Iterable[Seen]) -> dict[int, Membership]:
+def _sitting(one: Seen) -> Sitting:
+    return one.membership_id or ((one.actor_id, clock.local(one.at).date()) if one.actor_id else 0)
+
+
+def _only_seats(seen: Iterable[Seen]) -> dict[Sitting, Membership]:
+    """The post in which somebody sat on the day, where they sat in one alone and the entry does not say it."""
+    asked = {sat for one in seen if isinstance(sat := _sitting(one), tuple)}
+    held = Membership.objects.filter(user__in={actor for actor, _ in asked}).select_related("post__team__agency")
+    by_user: dict[int, list[Membership]] = {}
+    for one in held:
+        by_user.setdefault(one.user_id, []).append(one)
+    found: dict[Sitting, Membership] = {}
+    for actor, day in asked:
+        seats = [one for one in by_user.get(actor, []) if one.since <= day and (one.until is None or day < one.until)]
+        if len(seats) == 1:
+            found[actor, day] = seats[0]
+    return found
+
+
+def _seats(seen: Iterable[Seen]) -> dict[Sitting, Membership]:
     held = {one.membership_id for one in seen if one.membership_id}
-    return Membership.objects.select_related("post__team__agency").in_bulk(held)
+    return {**Membership.objects.select_related("post__team__agency").in_bulk(held)}
 
 
 def _names(seen: Iterable[Seen]) -> dict[int, str]:

@@ -79,6 +79,7 @@ def access_report_page(request: ReaderRequest, pk: int) -> HttpResponse:
         "held_back": report.held_back,
         "chart": said.chart(report),
         "table": said.acts_table(report),
+        "bases": said.bases(report),
         "more": max(len(report.acts) - said.MOST_ROWS, 0),
         "chapters": [said.chapter_table(chapter) for chapter in report.chapters],
     }
@@ -115,14 +116,15 @@ def access_report_file(request: ReaderRequest, pk: int, form: str) -> HttpRespon
 @require_safe
 def access_report_theirs(request: ReaderRequest, pk: int) -> HttpResponse:
     """The page to hand to the young person: plain words, nobody named whom the officer has not decided to name."""
-    asked, name = _asked(pk)
+    asked, _ = _asked(pk)
     report = _made(asked, Action.TAKE_OUT_ACCESS_REPORT, form="page")
     content = {
         "asked": asked,
-        "name": name,
+        "name": _called(asked),
         "made_on": long_date(clock.today()),
         "months": said.in_plain_words(report),
-        "chapters": [chapter for chapter in report.chapters if chapter.rows],
+        "chapters": [chapter for chapter in report.chapters if chapter.sentences],
+        "bases": said.bases(report),
         "left_out": said.LEFT_OUT,
         "rights": said.RIGHTS,
     }
@@ -150,6 +152,13 @@ def _chosen(asked: AccessRequest) -> dict[str, Any]:
         "longer_because": asked.longer_because,
         "answered": ["yes"] if asked.answered_on else [],
     }
+
+
+def _called(asked: AccessRequest) -> str:
+    """How the page for the young person calls them."""
+    with as_system(_REASON):
+        person = Person.objects.get(pk=asked.person_id)
+    return person.shown_given or _name(person)
 
 
 def _name(person: Person, *, listed: bool = False) -> str:

@@ -178,7 +178,7 @@ def test_what_is_shown_is_chosen_and_follows_at_once(known: Person, officer: Cli
 def test_the_page_to_hand_over_is_in_plain_words(known: Person, officer: Client, work: plans.Work) -> None:
     telling.told(work, known)
     page = unescape(officer.get(reverse("access-report-theirs", args=[asked(known).pk])).content.decode())
-    assert f"{work.council.name} read your record: 2 times, for working with the young person." in page
+    assert f"{work.council.name} read your record: twice, to work with you." in page
     assert "Some things may be left out" in page
     assert "Held back" not in page
     assert str(work.by) not in page
@@ -204,3 +204,14 @@ def test_nobody_else_makes_one(known: Person, work: plans.Work) -> None:
     worker, request = acting(work.held), asked(known)
     for name, args in (("access-reports", []), ("access-report", [request.pk]), ("access-report-theirs", [request.pk])):
         assert worker.get(reverse(name, args=args)).status_code == 403
+
+
+def test_whoever_wrote_by_a_service_is_told_by_the_only_post_they_sat_in(aaliyah: Person, work: plans.Work) -> None:
+    record(Action.PLAN, subject=aaliyah.pk, actor_id=work.by.pk)
+    two = partnership.membership("mdt_social_worker")
+    partnership.membership("panel_chair", who=two.user)
+    record(Action.PLAN, subject=aaliyah.pk, actor_id=two.user_id)
+    assert {(act.who, act.agency) for act in access_report(asked(aaliyah)).acts} == {
+        (f"Social worker in a multi-disciplinary team, {work.team}", work.council.name),
+        ("Somebody who works with Handrail", ""),
+    }
