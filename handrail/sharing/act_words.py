@@ -22,6 +22,7 @@ class ActWords:
     phrase: str
 
 
+OPENED = ActWords(Kind.READ, "Opened the record, to write in it")
 _WORDS: dict[Action, ActWords] = {
     Action.OPEN_PERSON: ActWords(Kind.READ, "Opened the record"),
     Action.SEARCH: ActWords(Kind.LISTED, "Searched, and the record was among those found"),
@@ -38,7 +39,7 @@ _WORDS: dict[Action, ActWords] = {
     Action.PLAN: ActWords(Kind.WROTE, "Worked on a plan"),
     Action.FINISH_ACTION: ActWords(Kind.WROTE, "Finished something that a plan promised"),
     Action.HEAR: ActWords(Kind.WROTE, "Wrote down what the young person or the family said"),
-    Action.TAKE_OUT_PLAN: ActWords(Kind.OUT, "Printed or saved a plan"),
+    Action.TAKE_OUT_PLAN: ActWords(Kind.READ, "Opened a plan, to print or save it"),
     Action.SEND_DIGEST: ActWords(Kind.LISTED, "Was reminded of what is due"),
     Action.MAKE_CONTACT: ActWords(Kind.WROTE, "Told the front door of a worry"),
     Action.OPEN_CONTACT: ActWords(Kind.READ, "Read what the front door was told"),
@@ -56,7 +57,7 @@ _WORDS: dict[Action, ActWords] = {
     Action.LIST_TOLD: ActWords(Kind.LISTED, "Looked at a list of what was shared outside"),
     Action.FIND_FOR_REPORT: ActWords(Kind.READ, "Looked up whom a report like this is about"),
     Action.READ_ACCESS_REPORT: ActWords(Kind.READ, "Prepared a report like this"),
-    Action.TAKE_OUT_ACCESS_REPORT: ActWords(Kind.OUT, "Saved a report like this"),
+    Action.TAKE_OUT_ACCESS_REPORT: ActWords(Kind.READ, "Prepared a report like this, to hand it over"),
 }
 
 
@@ -65,7 +66,12 @@ def register_act_words(action: Action, words: ActWords) -> None:
     _WORDS[action] = words
 
 
-def act_words(action: str) -> ActWords:
-    """An act that nobody has worded is told by its code, rather than left out."""
+def act_words(action: str, *, only_opened: bool = False) -> ActWords:
+    """An act that nobody has worded is told by its code, rather than left out.
+
+    `only_opened` where the record was opened for the act, and the act itself stands, if it came to it, on its own.
+    """
     words = _WORDS.get(Action(action)) if action in set(Action) else None
+    if words and only_opened and words.kind in (Kind.WROTE, Kind.OUT):
+        return OPENED
     return words or ActWords(Kind.READ, action.replace("_", " ").capitalize())

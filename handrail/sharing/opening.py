@@ -19,9 +19,12 @@ class NotYours(UserError):
     """The reader's team does not work with the young person."""
 
 
-def open_to_write(person_id: UUID, action: Action) -> tuple[Person, Reader]:
-    """Somebody of whom something is to be recorded: whoever writes must have a relationship with them."""
-    decision, reader = open_subject(action, person_id), current_reader()
+def open_to_write(person_id: UUID) -> tuple[Person, Reader]:
+    """Somebody of whom something is to be recorded: whoever writes must have a relationship with them.
+
+    The ledger says that the record was opened. That somebody was told it says only once that is written down.
+    """
+    decision, reader = open_subject(Action.OPEN_PERSON, person_id), current_reader()
     person = Person.objects.filter(pk=person_id, retired=False).first()
     if person is None or reader is None:
         raise Http404("Nobody is held under this address.")
@@ -30,11 +33,11 @@ def open_to_write(person_id: UUID, action: Action) -> tuple[Person, Reader]:
     return person, reader
 
 
-def open_row(model: type[Row], pk: int, action: Action) -> tuple[Row, Reader]:
+def open_row(model: type[Row], pk: int) -> tuple[Row, Reader]:
     """A disclosure or a refusal that the reader sees in full; `Http404` where they do not."""
     with as_system("whom this is about, to ask whether it may be opened"):
         person_id = model._default_manager.filter(pk=pk).values_list("person_id", flat=True).first()
-    decision, reader = open_subject(action, person_id or _NOBODY), current_reader()
+    decision, reader = open_subject(Action.OPEN_PERSON, person_id or _NOBODY), current_reader()
     row = model._default_manager.filter(pk=pk).select_related("person", "agency").first()
     if row is None or reader is None or not in_full(row, decision):
         raise Http404("There is no such entry, or it is not shared with you.")

@@ -29,8 +29,7 @@ def told(person_ids: Collection[UUID], shown: Shown) -> ChapterRows:
 def _told_to_you(when: str, to: str, by: str, how: str, about: str, basis: str, until: str) -> str:
     """'On 3 November 2026 Marlshire Council told Quay Housing. By e-mail. It was about: housing. ...'"""
     kept = f"They may keep it until {until}" if until[:1].isdigit() else until
-    whom = to.lower() if to == OUTSIDE else to
-    return f"On {when}, {by} told {whom}. {how}. It was about: {about}. {kept}."
+    return f"On {when}, {by} told {_within(to)}. {how}. It was about: {about[:1].lower() + about[1:]}. {kept}."
 
 
 def _told(row: DisclosureMade, shown: Shown) -> list[str]:
@@ -58,12 +57,17 @@ def refused(person_ids: Collection[UUID], shown: Shown) -> ChapterRows:
 
 
 def _refused_to_you(when: str, asker: str, refuser: str, why: str) -> str:
-    return f"On {when}, {asker} asked {refuser} about you, and was not told. Why: {why}."
+    return f"On {when}, {_within(asker)} asked {_within(refuser)} about you, and was not told. Why: {why}."
 
 
 def _sides(row: Refusal, shown: Shown) -> list[str]:
     asker = row.asker if shown.outside_names else _agency(row.asked_by_agency)
     return [asker, _agency(row.refused_by_agency)]
+
+
+def _within(who: str) -> str:
+    """As it stands within a sentence."""
+    return who.lower() if who == OUTSIDE else who
 
 
 def _agency(agency: Agency | None) -> str:

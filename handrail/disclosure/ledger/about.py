@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from handrail.disclosure.models import LedgerDetail, LedgerEntry
 
+SAID_OF_EACH = {"seq", "at", "actor", "membership", "role", "purpose", "action", "outcome", "subject", "detail"}
 MOST = 20_000  # entries; what is older than these is not in a report
 
 
@@ -28,6 +29,11 @@ class Seen:
     @property
     def membership_id(self) -> int | None:
         return self.body.get("membership")
+
+    @property
+    def only_opened(self) -> bool:
+        """Whether it says no more than that the record was opened, at which level (`open_subject`)."""
+        return set(self.body) - SAID_OF_EACH == {"level"}
 
     @property
     def purpose(self) -> str:

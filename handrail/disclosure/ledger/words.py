@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from handrail.disclosure.ledger.about import SAID_OF_EACH
 from handrail.disclosure.ledger.checking import ChainStatus
 from handrail.disclosure.ledger.reading import OpenedEntry
 from handrail.disclosure.models import Checkpoint
-from handrail.disclosure.presenters import SHOWN_ELSEWHERE, in_words
+from handrail.disclosure.presenters import in_words, plain
 from handrail.kernel import clock, words
 from handrail.partnership.public import ROLES
 
@@ -23,8 +24,8 @@ def entry_words(opened: OpenedEntry) -> dict[str, Any]:
         ("What", in_words(entry.action).capitalize()),
         ("Outcome", entry.outcome.capitalize()),
     ]
-    more = [(in_words(key).capitalize(), _plain(value)) for key, value in body.items() if key not in SHOWN_ELSEWHERE]
-    kept = [(in_words(key).capitalize(), _plain(value)) for key, value in opened.words.items()]
+    more = [(in_words(key).capitalize(), plain(value)) for key, value in body.items() if key not in SAID_OF_EACH]
+    kept = [(in_words(key).capitalize(), plain(value)) for key, value in opened.words.items()]
     return {
         "seq": entry.seq,
         "number": f"{entry.seq:,}",
@@ -35,12 +36,6 @@ def entry_words(opened: OpenedEntry) -> dict[str, Any]:
         "previous": entry.previous,
         "holds": opened.holds,
     }
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(_plain, value))
-    return "" if value is None else str(value)
 
 
 def head_words(last: int, signed: Checkpoint | None) -> str:

@@ -72,7 +72,7 @@ def _acts(seen: Collection[Seen], shown: Shown) -> list[Act]:
 
 
 def _act(one: Seen, seats: dict[Sitting, Membership], names: dict[int, str], purpose: Purpose | None) -> Act:
-    words, seat = act_words(one.action), seats.get(_sitting(one))
+    words, seat = act_words(one.action, only_opened=one.only_opened), seats.get(_sitting(one))
     refused = one.outcome != "allowed"
     return Act(
         day=clock.local(one.at).date(),

@@ -29,7 +29,7 @@ COUNTED_MONTHS = 12
 @require_http_methods(FORM)
 def told_add(request: ReaderRequest, person_id: UUID) -> HttpResponse:
     """Anybody whose team works with the young person records what they told somebody outside Handrail."""
-    person, reader = open_to_write(person_id, Action.DISCLOSE)
+    person, reader = open_to_write(person_id)
 
     def save(form: TellForm, saved: Saving) -> str:
         tell_outside(person=person, telling=form.telling(), by=reader)
@@ -45,7 +45,7 @@ def told_add(request: ReaderRequest, person_id: UUID) -> HttpResponse:
 @needs(Permission.OPEN_PERSON)
 @require_http_methods(FORM)
 def told_settle(request: ReaderRequest, pk: int) -> HttpResponse:
-    made, reader = open_row(DisclosureMade, pk, Action.SETTLE_DISCLOSURE)
+    made, reader = open_row(DisclosureMade, pk)
 
     def save(form: SettleForm, saved: Saving) -> str:
         settle_told(made=made, settling=form.settling(), by=reader, saved=saved)
@@ -58,7 +58,7 @@ def told_settle(request: ReaderRequest, pk: int) -> HttpResponse:
 @needs(Permission.OPEN_PERSON)
 @require_http_methods(FORM)
 def refusal_add(request: ReaderRequest, person_id: UUID) -> HttpResponse:
-    person, reader = open_to_write(person_id, Action.REFUSE_TO_SHARE)
+    person, reader = open_to_write(person_id)
 
     def save(form: RefuseForm, saved: Saving) -> str:
         refuse_to_share(person=person, refusing=form.refusing(), by=reader)
@@ -73,7 +73,7 @@ def refusal_add(request: ReaderRequest, person_id: UUID) -> HttpResponse:
 @needs(Permission.OPEN_PERSON)
 @require_http_methods(FORM)
 def refusal_review(request: ReaderRequest, pk: int) -> HttpResponse:
-    refusal, reader = open_row(Refusal, pk, Action.REFUSE_TO_SHARE)
+    refusal, reader = open_row(Refusal, pk)
 
     def save(form: ReviewRefusalForm, saved: Saving) -> str:
         said = form.cleaned_data

@@ -215,3 +215,12 @@ def test_whoever_wrote_by_a_service_is_told_by_the_only_post_they_sat_in(aaliyah
         (f"Social worker in a multi-disciplinary team, {work.team}", work.council.name),
         ("Somebody who works with Handrail", ""),
     }
+
+
+def test_whoever_only_opened_a_form_told_nobody(aaliyah: Person, work: plans.Work) -> None:
+    """What is told to the young person must be so: a page that was opened and left is a reading."""
+    worker = acting(work.held)
+    worker.get(reverse("told-add", args=[aaliyah.pk]))
+    worker.get(reverse("voice-add", args=[aaliyah.pk]))
+    whats = {act.what: act.kind for act in access_report(asked(aaliyah)).acts}
+    assert whats == {"Opened the record": "Read", "Opened the record, to write in it": "Read"}
