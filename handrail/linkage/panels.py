@@ -6,7 +6,6 @@ from uuid import UUID
 
 from handrail.disclosure.public import Level, as_system
 from handrail.kernel.words import listed, plural
-from handrail.linkage.events import persons_changed
 from handrail.linkage.models import Move, MoveSet
 from handrail.linkage.presenters.lineage import came, record_called, went, when, why
 from handrail.linkage.selectors.lineage import by_set, moves_touching, successors
@@ -24,7 +23,7 @@ from handrail.records.public import (
     register_panel,
     register_successors,
 )
-from handrail.sharing.public import follow_told, register_lives
+from handrail.sharing.public import register_lives
 from handrail.ui.public import Column, DataTable, TableRow
 
 MAYBE_THEIRS = "Records that may be theirs"
@@ -35,7 +34,6 @@ def register() -> None:
     register_successors(successors)
     register_feed_titles(feed_titles)
     register_lives(lives_of)
-    persons_changed.connect(follow_told, dispatch_uid="sharing.follow_told")
     register_panel(Panel("waiting", OVERVIEW_FIRST, MAYBE_THEIRS, 20, "linkage/waiting_panel.jinja", maybe_theirs))
     register_panel(Panel("lineage", "sources", TITLE, 20, "linkage/lineage_panel.jinja", lineage))
 

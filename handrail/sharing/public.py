@@ -6,9 +6,8 @@ from handrail.sharing.lives import Life, register_lives
 from handrail.sharing.models import Consent, DisclosureMade, How, Refusal, WhyRefused
 from handrail.sharing.refusal_sources import RefusalSource, RefusedElsewhere, register_refusals
 from handrail.sharing.selectors.told import RefusedCount
-from handrail.sharing.services.access_requests import open_request
+from handrail.sharing.services.report_requests import open_request
 from handrail.sharing.services.disclosed import Recipient, disclosed
-from handrail.sharing.services.following import follow_told
 from handrail.sharing.services.refusing import Refusing, refuse_to_share
 from handrail.sharing.services.telling import Telling, tell_outside
 
@@ -31,7 +30,6 @@ __all__ = [
     "Telling",
     "WhyRefused",
     "disclosed",
-    "follow_told",
     "open_request",
     "refuse_to_share",
     "register_access_chapter",

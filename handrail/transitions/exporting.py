@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from handrail.kernel import words
-from handrail.records.facts import ItemClass
 from handrail.transitions.presenters.cases import Saying, domains, name_of, owner, why
 from handrail.transitions.selectors.cases import CaseRow
 from handrail.ui.public import Cell
@@ -19,7 +18,6 @@ class ExportColumn:
     code: str
     label: str
     value: Callable[[CaseRow, Saying], CellValue]
-    item_class: str = ItemClass.ASSESSMENT  # what of the record it tells, as the ledger says it
 
 
 def _owner_words(cell: Cell) -> str:
@@ -27,10 +25,10 @@ def _owner_words(cell: Cell) -> str:
 
 
 COLUMNS = (
-    ExportColumn("name", "Young person", lambda row, saying: name_of(row.case.person), ItemClass.IDENTITY),
-    ExportColumn("born", "Born", lambda row, saying: row.case.born, ItemClass.IDENTITY),
-    ExportColumn("age", "Age", lambda row, saying: words.age_words(row.case.born, saying.today), ItemClass.IDENTITY),
-    ExportColumn("turns_18", "Turns 18", lambda row, saying: row.case.turns_18, ItemClass.IDENTITY),
+    ExportColumn("name", "Young person", lambda row, saying: name_of(row.case.person)),
+    ExportColumn("born", "Born", lambda row, saying: row.case.born),
+    ExportColumn("age", "Age", lambda row, saying: words.age_words(row.case.born, saying.today)),
+    ExportColumn("turns_18", "Turns 18", lambda row, saying: row.case.turns_18),
     ExportColumn("first_on", "Gap opens", lambda row, saying: row.first.opens_on if row.first else None),
     ExportColumn(
         "first_in",
@@ -43,13 +41,11 @@ COLUMNS = (
         "owner_now",
         "Who owns now",
         lambda row, saying: _owner_words(owner(row.owner_now, row.case.owner_now_id, saying)),
-        ItemClass.SOCIAL_CARE,
     ),
     ExportColumn(
         "owner_after",
         "Who owns after 18",
         lambda row, saying: _owner_words(owner(row.owner_after_18, row.case.owner_after_18_id, saying)),
-        ItemClass.SOCIAL_CARE,
     ),
 )
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 from handrail.disclosure.public import Action, Reader, needs, record, record_list
 from handrail.kernel import clock
 from handrail.partnership.public import Permission
-from handrail.sharing.public import How, disclosed
 from handrail.transitions import pages
 from handrail.transitions.exporting import COLUMNS, MOST_ROWS, chosen, export_rows
 from handrail.transitions.presenters import forecast as forecast_words
@@ -39,9 +38,7 @@ def transitions_export(request: HttpRequest) -> HttpResponseBase:
     ids = listing(asked, today=today).ids(0, MOST_ROWS)
     columns, saying = chosen(request.GET.getlist("column")), told.saying(today)
     form = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
-    body = {"format": form, "columns": [column.code for column in columns]}
-    classes = {column.item_class for column in columns}
-    disclosed(how=How.DOCUMENT, subjects=ids, classes=classes, body=body, action=Action.EXPORT)
+    record_list(Action.EXPORT, ids, body={"format": form, "columns": [column.code for column in columns]})
     rows = list(export_rows(rows_of(ids, today=today, domain=asked.domain), columns, saying)) if saying else []
     respond = xlsx_response if form == "xlsx" else csv_response
     return respond(f"transitions-{today:%Y-%m-%d}", [column.label for column in columns], rows)

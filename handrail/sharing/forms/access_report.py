@@ -5,7 +5,7 @@ from django import forms
 from handrail.kernel import clock
 from handrail.records.facts import IdentifierScheme
 from handrail.sharing.selectors.report_subject import ENTRY, LOCAL
-from handrail.sharing.services.access_requests import Choices
+from handrail.sharing.services.report_requests import Choices
 from handrail.ui.public import CharField, CheckboxesField, DateField, GovForm, RadiosField
 
 NUMBERS = [

@@ -8,7 +8,7 @@ from handrail.kernel import words
 from handrail.kernel.periods import add_months
 from handrail.sharing.act_words import Kind
 from handrail.sharing.chapters import Chapter
-from handrail.sharing.models import AccessRequest
+from handrail.sharing.models import ReportRequest
 from handrail.sharing.selectors.access_report import AccessReport, Act
 from handrail.ui.public import BarChart, Cell, Column, DataTable, Series, TableRow, Tag, Tone
 
@@ -117,14 +117,14 @@ def bases(report: AccessReport) -> list[tuple[str, str]]:
 
 
 def requests_table(
-    requests: list[AccessRequest], today: date, names: dict[int, str], hrefs: dict[int, str]
+    requests: list[ReportRequest], today: date, names: dict[int, str], hrefs: dict[int, str]
 ) -> DataTable:
     columns = (Column("Request"), Column("About whom"), Column("Came in", unbroken=True), Column("Answer by"))
     rows = [_request(one, today, names[one.pk], hrefs[one.pk]) for one in requests]
     return DataTable("Requests", columns, rows, empty="Nobody has asked yet.")
 
 
-def _request(one: AccessRequest, today: date, name: str, href: str) -> TableRow:
+def _request(one: ReportRequest, today: date, name: str, href: str) -> TableRow:
     number = Cell(one.reference or f"Request {one.pk}", href=href)
     if one.answered_on:
         due = Cell(f"Answered {words.long_date(one.answered_on)}")
@@ -134,7 +134,7 @@ def _request(one: AccessRequest, today: date, name: str, href: str) -> TableRow:
     return TableRow([number, name, words.short_date(one.received_on), due], quiet=one.answered_on is not None)
 
 
-def as_document(request: AccessRequest, report: AccessReport, about: str, today: date) -> dict[str, Any]:
+def as_document(request: ReportRequest, report: AccessReport, about: str, today: date) -> dict[str, Any]:
     """All that the PDF holds, as text."""
     return {
         "title": "Who saw what",

@@ -12,7 +12,7 @@ from handrail.partnership.public import ROLES, Membership, User
 from handrail.sharing.act_words import Kind, act_words
 from handrail.sharing.chapters import Chapter, Shown, chapters_of
 from handrail.sharing.lives import lives_of
-from handrail.sharing.models import AccessRequest, WhyRefused
+from handrail.sharing.models import ReportRequest, WhyRefused
 
 CRIME = "prevention_of_crime"  # DPA 2018 Schedule 2 paragraph 2: what could harm an inquiry may be left out
 MACHINE = "Handrail itself"
@@ -47,7 +47,7 @@ class AccessReport:
     held_back: int
 
 
-def access_report(request: AccessRequest) -> AccessReport:
+def access_report(request: ReportRequest) -> AccessReport:
     """Eight queries, two more for each number under which the person's records stood before, and the chapters'."""
     shown = Shown(request.staff_names, request.outside_names, request.crime)
     with as_system(_REASON):

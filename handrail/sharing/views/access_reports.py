@@ -17,11 +17,11 @@ from handrail.partnership.public import Permission
 from handrail.records.public import NO_NAME, Person, listed_name, spoken_name
 from handrail.sharing.documents.access_report import access_report_pdf
 from handrail.sharing.forms.access_report import SHOW, ChoicesForm, FindForm
-from handrail.sharing.models import AccessRequest
+from handrail.sharing.models import ReportRequest
 from handrail.sharing.presenters import access_report as said
 from handrail.sharing.selectors.access_report import AccessReport, access_report
 from handrail.sharing.selectors.report_subject import NotFound, subject_by_number
-from handrail.sharing.services.access_requests import choose, open_request
+from handrail.sharing.services.report_requests import choose, open_request
 from handrail.ui.public import csv_response, xlsx_response
 
 MOST = 100
@@ -32,7 +32,7 @@ page = needs(Permission.READ_ACCESS_REPORT)
 @page
 @require_safe
 def access_reports(request: ReaderRequest) -> HttpResponse:
-    held = list(AccessRequest.objects.all()[:MOST])
+    held = list(ReportRequest.objects.all()[:MOST])
     with as_system(_REASON):
         people = Person.objects.in_bulk({one.person_id for one in held})
     names = {one.pk: _name(people[one.person_id], listed=True) for one in held}
@@ -131,9 +131,9 @@ def access_report_theirs(request: ReaderRequest, pk: int) -> HttpResponse:
     return render(request, "sharing/access_report_theirs.jinja", content)
 
 
-def _asked(pk: int) -> tuple[AccessRequest, str]:
+def _asked(pk: int) -> tuple[ReportRequest, str]:
     """A request and what its person is called."""
-    asked = AccessRequest.objects.filter(pk=pk).first()
+    asked = ReportRequest.objects.filter(pk=pk).first()
     if asked is None:
         raise Http404("There is no such request.")
     with as_system(_REASON):
@@ -141,12 +141,12 @@ def _asked(pk: int) -> tuple[AccessRequest, str]:
     return asked, _name(person)
 
 
-def _made(asked: AccessRequest, action: Action, **body: Any) -> AccessReport:
+def _made(asked: ReportRequest, action: Action, **body: Any) -> AccessReport:
     record(action, subject=asked.person_id, body={"request": asked.pk, **body})
     return access_report(asked)
 
 
-def _chosen(asked: AccessRequest) -> dict[str, Any]:
+def _chosen(asked: ReportRequest) -> dict[str, Any]:
     return {
         "show": [name for name, _ in SHOW if getattr(asked, name)],
         "longer_because": asked.longer_because,
@@ -154,7 +154,7 @@ def _chosen(asked: AccessRequest) -> dict[str, Any]:
     }
 
 
-def _called(asked: AccessRequest) -> str:
+def _called(asked: ReportRequest) -> str:
     """How the page for the young person calls them."""
     with as_system(_REASON):
         person = Person.objects.get(pk=asked.person_id)

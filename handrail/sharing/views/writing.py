@@ -58,4 +58,4 @@ def write(
             held.forget()
             messages.success(request, done)
             return redirect(page.back)
-    return render(request, "sharing/form.jinja", {"form": held.form, "drafted": held, "page": page})
+    return render(request, "sharing/told_form.jinja", {"form": held.form, "drafted": held, "page": page})

@@ -9,7 +9,7 @@ from handrail.records.public import Person, SourcePerson
 ANSWER_MONTHS, LONGER_MONTHS = 1, 3  # UK GDPR Article 12(3): one month, and two more where it is complex
 
 
-class AccessRequest(models.Model):
+class ReportRequest(models.Model):
     """Somebody asks who saw what of theirs, and when (UK GDPR Article 15). What is shown is chosen here, and what could
     harm somebody else is left out until an officer has decided otherwise."""
 
@@ -31,7 +31,7 @@ class AccessRequest(models.Model):
         ordering = ["answered_on", "received_on", "pk"]
 
     def __str__(self) -> str:
-        return f"Access request {self.pk}"
+        return f"Report request {self.pk}"
 
     @property
     def due(self) -> date:

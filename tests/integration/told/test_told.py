@@ -13,7 +13,7 @@ from handrail.sharing.errors import CannotTell
 from handrail.sharing.models import Consent, DisclosureMade, How
 from handrail.sharing.services.telling import check_telling
 from tests.factories import partnership, plans, telling
-from tests.integration.sharing.conftest import acting
+from tests.integration.told.conftest import acting
 
 pytestmark = pytest.mark.django_db
 WORDS = "That she cannot go back to Mill Lane."

@@ -9,7 +9,7 @@ from handrail.disclosure.public import Action, Reader, as_system, record
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.records.public import Person
-from handrail.sharing.models import AccessRequest
+from handrail.sharing.models import ReportRequest
 
 _REASON = "an officer keeps a request for the report of who saw what: the page has checked the permission"
 
@@ -19,11 +19,11 @@ class CannotReport(UserError):
 
 
 @transaction.atomic
-def open_request(*, person: Person, received_on: date, reference: str, by: Reader) -> AccessRequest:
+def open_request(*, person: Person, received_on: date, reference: str, by: Reader) -> ReportRequest:
     if received_on > clock.today():
         raise CannotReport("It cannot have come in on a day that is still to come.")
     with as_system(_REASON):
-        made = AccessRequest.objects.create(
+        made = ReportRequest.objects.create(
             person=person,
             recognised_by_id=person.shown_from_id,
             received_on=received_on,
@@ -48,7 +48,7 @@ class Choices:
 
 
 @transaction.atomic
-def choose(*, request: AccessRequest, choices: Choices, by: Reader) -> AccessRequest:
+def choose(*, request: ReportRequest, choices: Choices, by: Reader) -> ReportRequest:
     """Each choice stands on the ledger with who made it."""
     request.staff_names, request.outside_names, request.crime = (
         choices.staff_names,

@@ -16,11 +16,11 @@ from handrail.kernel import clock
 from handrail.linkage.public import join
 from handrail.partnership.public import Membership
 from handrail.records.public import Person
-from handrail.sharing.models import AccessRequest, WhyRefused
+from handrail.sharing.models import ReportRequest, WhyRefused
 from handrail.sharing.selectors.access_report import MACHINE, access_report
 from handrail.sharing.selectors.report_subject import NotFound, subject_by_number
 from tests.factories import partnership, plans, records, telling
-from tests.integration.sharing.conftest import acting
+from tests.integration.told.conftest import acting
 
 pytestmark = pytest.mark.django_db
 NHS = "9991234567"
@@ -54,9 +54,9 @@ def _read(held: Membership, about: Person, on: date, *, purpose: str = "", times
             open_subject(Action.OPEN_PERSON, about.pk)
 
 
-def asked(about: Person, **values: object) -> AccessRequest:
+def asked(about: Person, **values: object) -> ReportRequest:
     by = partnership.user()
-    return AccessRequest.objects.create(
+    return ReportRequest.objects.create(
         person=about, received_on=date(2026, 11, 20), made_by=by, made_at=clock.now(), **values
     )
 

@@ -14,7 +14,7 @@ from handrail.sharing.errors import CannotRefuse
 from handrail.sharing.models import Refusal
 from handrail.sharing.services.refusing import check_refusing
 from tests.factories import frontdoor, partnership, plans, telling
-from tests.integration.sharing.conftest import acting
+from tests.integration.told.conftest import acting
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from handrail.disclosure.public import Level, MatrixCell, as_system, begin_draft, change_cells, propose
 from handrail.records.public import Person
 from tests.factories import partnership, plans, records
-from tests.integration.sharing.conftest import acting
+from tests.integration.told.conftest import acting
 
 pytestmark = pytest.mark.django_db
 TITLE = "What a proposed sharing matrix would change for you"
