@@ -2,16 +2,19 @@
 
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
-from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
+from handrail.disclosure.compiled import compiled
+from handrail.disclosure.decisions import NOBODY, Decision, Denied, decide, open_subject
 from handrail.disclosure.grid import Cell as MatrixCell
+from handrail.disclosure.in_summary import SummaryOf
 from handrail.disclosure.ledger.about import Seen, entries_about, subject_of_entry
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
+from handrail.disclosure.ledger.reading import opened_lately, openings
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
 from handrail.disclosure.matrix.drafting import begin_draft, change_cells, propose, publish_draft
 from handrail.disclosure.matrix.preview import SEES, proposed_for
-from handrail.disclosure.models import Level, Purpose, Reach
+from handrail.disclosure.models import LedgerDetail, LedgerEntry, Level, Purpose, Reach
 from handrail.disclosure.policies import OwnPolicy, Policy
 from handrail.disclosure.reader import (
     Reader,
@@ -24,18 +27,29 @@ from handrail.disclosure.reader import (
     reading,
 )
 from handrail.disclosure.requests import ReaderRequest
-from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
-from handrail.disclosure.standing import Standing, standing_now, standing_of
+from handrail.disclosure.services import (
+    ClosedRow,
+    ReachRow,
+    publish_matrix,
+    replace_closed,
+    replace_reach,
+    replace_reach_by_query,
+)
+from handrail.disclosure.standing import Standing, closed_to, standing_now, standing_of
 from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
 __all__ = [
+    "NOBODY",
     "SEES",
     "Access",
     "Action",
     "Ask",
+    "ClosedRow",
     "Decision",
     "Denied",
+    "LedgerDetail",
+    "LedgerEntry",
     "Level",
     "MatrixCell",
     "OwnPolicy",
@@ -48,12 +62,15 @@ __all__ = [
     "ScopedManager",
     "Seen",
     "Standing",
+    "SummaryOf",
     "System",
     "UnscopedRead",
     "as_system",
     "begin_draft",
     "behind_the_wall",
     "change_cells",
+    "closed_to",
+    "compiled",
     "current",
     "current_reader",
     "decide",
@@ -62,6 +79,8 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "opened_lately",
+    "openings",
     "propose",
     "proposed_for",
     "publish_draft",
@@ -70,6 +89,7 @@ __all__ = [
     "reading",
     "record",
     "record_list",
+    "replace_closed",
     "replace_reach",
     "replace_reach_by_query",
     "signed_in",
