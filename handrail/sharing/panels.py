@@ -16,7 +16,11 @@ SHARING = "sharing"
 
 
 def register() -> None:
+    from handrail.sharing import matrix_panel, told_panels
+
     register_tab(Tab(SHARING, "Sharing", 80))
+    told_panels.register(SHARING)
+    matrix_panel.register(SHARING)
     register_panel(Panel("let-in", SHARING, "Who may open this person", 10, "sharing/panel.jinja", let_in))
     template = "sharing/kept_panel.jinja"
     register_panel(Panel("kept", SHARING, "How long this is kept and why", 90, template, how_long_kept))
