@@ -47,6 +47,12 @@ class Action(StrEnum):
     TAKE_UP_CONTACT = "take_up_contact"
     STEP_LEVEL = "step_level"
     HAND_OVER_SHIFT = "hand_over_shift"
+    PROTECT = "protect"
+    END_PROTECTION = "end_protection"
+    GRANT_PROTECTED = "grant_protected"
+    SHOW_PROTECTED = "show_protected"
+    WITHHOLD = "withhold"
+    STOP_SAVE = "stop_save"
 
     @property
     def permission(self) -> Permission | None:
@@ -85,4 +91,8 @@ _ASKS_FOR = {
     Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
     Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
     Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
+    Action.PROTECT: Permission.PROTECT_VALUES,
+    Action.END_PROTECTION: Permission.PROTECT_VALUES,
+    Action.GRANT_PROTECTED: Permission.PROTECT_VALUES,
+    Action.SHOW_PROTECTED: Permission.OPEN_PERSON,
 }

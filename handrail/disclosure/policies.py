@@ -22,7 +22,8 @@ class Policy:
     """A row is seen by whoever has a relationship with its person, as far as its origin agency shares its item class.
 
     `person` and `agency` are paths from the row, of one hop at most. `item_class` names a fixed class where the table
-    has no column of its own for it. Without `at_least` the sharing matrix is not asked.
+    has no column of its own for it. Without `at_least` the sharing matrix is not asked. `unless` is a column of the
+    table's own: where it is true nobody sees the row.
     """
 
     person: str
@@ -30,6 +31,7 @@ class Policy:
     at_least: Level | None = None
     agency: str = "agency_id"
     item_class: str = ""
+    unless: str = ""
 
     def __post_init__(self) -> None:
         if self.by_look_up and self.at_least not in (None, Level.POINTER):
@@ -37,11 +39,20 @@ class Policy:
 
     def query(self, standing: Standing) -> Q:
         """The rows a reader sees, as a filter."""
-        return self._reached(standing) & self._shared(standing)
+        withheld = ~Q(**{self.unless: True}) if self.unless else Q()
+        return self._reached(standing) & self._shared(standing) & withheld
 
-    def allows(self, standing: Standing, *, reached: bool, agency_id: int | None = None, item_class: str = "") -> bool:
+    def allows(
+        self,
+        standing: Standing,
+        *,
+        reached: bool,
+        agency_id: int | None = None,
+        item_class: str = "",
+        withheld: bool = False,
+    ) -> bool:
         """Whether one row is seen, given whether the reader has a relationship with its person."""
-        if not (reached or (self.by_look_up and standing.looks_up)):
+        if withheld or not (reached or (self.by_look_up and standing.looks_up)):
             return False
         if self.at_least is None:
             return True
@@ -55,6 +66,10 @@ class Policy:
 
     def sql(self, model: type[Model]) -> str:
         """The same as the condition of a row-level security policy on the model's table."""
+        withheld = f"NOT {model._meta.db_table}.{self.unless}" if self.unless else ""
+        return _both(self._row_sql(model), withheld)
+
+    def _row_sql(self, model: type[Model]) -> str:
         table, between = model._meta.db_table, self.through(model)
         if between is None:
             return _both(self._or_looked_up(reached_sql(f"{table}.{self.person}")), self._shared_sql(table))

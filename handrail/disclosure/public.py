@@ -7,8 +7,22 @@ from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
-from handrail.disclosure.models import Level, Purpose, Reach
+from handrail.disclosure.models import Level, ProtectedGrant, ProtectedValue, Purpose, Reach
 from handrail.disclosure.policies import OwnPolicy, Policy
+from handrail.disclosure.protected.checking import HoldsProtected, check_to_save
+from handrail.disclosure.protected.events import protection_changed
+from handrail.disclosure.protected.held import scanner, scanner_at_hand
+from handrail.disclosure.protected.locking import while_marking
+from handrail.disclosure.protected.scanner import PROTECTED, Scanner
+from handrail.disclosure.protected.shapes import Kind as ProtectedKind
+from handrail.disclosure.protected.withholding import (
+    holds_protected,
+    protected_kinds,
+    row_holds_protected,
+    withhold,
+    withhold_all,
+    withhold_row,
+)
 from handrail.disclosure.reader import (
     Reader,
     System,
@@ -21,37 +35,70 @@ from handrail.disclosure.reader import (
 )
 from handrail.disclosure.requests import ReaderRequest
 from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
+from handrail.disclosure.services.protecting import (
+    CannotEndProtection,
+    CannotGrantProtected,
+    CannotProtect,
+    ask_to_end,
+    check_protect,
+    end_protection,
+    grant_protected,
+    keep_protected,
+    protect,
+    seal_anew,
+    show_protected,
+    withdraw_protected,
+)
 from handrail.disclosure.standing import Standing, standing_now, standing_of
 from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
 __all__ = [
+    "PROTECTED",
     "Access",
     "Action",
     "Ask",
+    "CannotEndProtection",
+    "CannotGrantProtected",
+    "CannotProtect",
     "Decision",
     "Denied",
+    "HoldsProtected",
     "Level",
     "OwnPolicy",
     "Policy",
+    "ProtectedGrant",
+    "ProtectedKind",
+    "ProtectedValue",
     "Purpose",
     "Reach",
     "ReachRow",
     "Reader",
     "ReaderRequest",
+    "Scanner",
     "ScopedManager",
     "Standing",
     "System",
     "UnscopedRead",
     "as_system",
+    "ask_to_end",
     "behind_the_wall",
+    "check_protect",
+    "check_to_save",
     "current",
     "current_reader",
     "decide",
+    "end_protection",
     "export_ledger",
+    "grant_protected",
+    "holds_protected",
+    "keep_protected",
     "needs",
     "open_subject",
     "open_to_all",
+    "protect",
+    "protected_kinds",
+    "protection_changed",
     "publish_matrix",
     "reader_for",
     "reading",
@@ -59,8 +106,18 @@ __all__ = [
     "record_list",
     "replace_reach",
     "replace_reach_by_query",
+    "row_holds_protected",
+    "scanner",
+    "scanner_at_hand",
+    "seal_anew",
+    "show_protected",
     "signed_in",
     "standing_now",
     "standing_of",
+    "while_marking",
+    "withdraw_protected",
+    "withhold",
+    "withhold_all",
+    "withhold_row",
     "write_checkpoint",
 ]

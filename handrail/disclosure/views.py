@@ -97,7 +97,10 @@ def ledger(request: ReaderRequest) -> HttpResponse:
 
 def _ledger_filters(asked: LedgerFilter) -> Filters:
     actions = [Option("", "Anything"), *(Option(action.value, in_words(action).capitalize()) for action in Action)]
-    outcomes = [Option("", "Any"), *(Option(code, code.capitalize()) for code in ("allowed", "denied", "failed"))]
+    outcomes = [
+        Option("", "Any"),
+        *(Option(code, code.capitalize()) for code in ("allowed", "denied", "failed", "withheld")),
+    ]
     return Filters(
         [
             Filter("actor", "Who (user name)", asked.actor, kind=FilterKind.TEXT),

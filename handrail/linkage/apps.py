@@ -9,9 +9,12 @@ class LinkageConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.linkage import home, navigation, panels
+        from handrail.linkage.listening import index_protected
         from handrail.linkage.services.specifications import install_shipped
+        from handrail.records.public import addresses_marked
 
         post_migrate.connect(install_shipped, sender=self)
+        addresses_marked.connect(index_protected, dispatch_uid="linkage.protected")
         navigation.register()
         home.register()
         panels.register()

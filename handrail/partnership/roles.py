@@ -25,6 +25,7 @@ class Permission(StrEnum):
     DECIDE_CONTACTS = "decide_contacts"  # a qualified post
     TAKE_UP_CONTACTS = "take_up_contacts"  # answer for a contact about somebody whom one's own team works with
     ANSWER_CHECKS = "answer_checks"
+    PROTECT_VALUES = "protect_values"  # keep an address, a phone number or a school from everybody without a grant
 
 
 class ReachBy(StrEnum):
@@ -67,6 +68,7 @@ ROLES: dict[str, Role] = {
                     _P.DECIDE_CONTACTS,
                     _P.ANSWER_CHECKS,
                     _P.ASSESS,
+                    _P.PROTECT_VALUES,
                 }
             ),
             ("safeguarding",),
@@ -94,6 +96,7 @@ ROLES: dict[str, Role] = {
                     _P.SEE_PLANS,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.PROTECT_VALUES,
                 }
             ),
             ("direct_care", "safeguarding"),
@@ -103,7 +106,16 @@ ROLES: dict[str, Role] = {
             "Police safeguarding lead",
             "Sees young people whom the police have dealt with; other agencies' detail only in summary.",
             ReachBy.AGENCY,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
+            frozenset(
+                {
+                    _P.OPEN_PERSON,
+                    _P.SEE_TRANSITIONS,
+                    _P.ASSESS,
+                    _P.MAKE_CONTACT,
+                    _P.ANSWER_CHECKS,
+                    _P.PROTECT_VALUES,
+                }
+            ),
             ("safeguarding", "prevention_of_crime"),
         ),
         Role(
@@ -120,6 +132,7 @@ ROLES: dict[str, Role] = {
                     _P.SEE_PLANS,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.PROTECT_VALUES,
                 }
             ),
             ("direct_care",),

@@ -1,4 +1,4 @@
-"""What this room puts on a person's page: who is let in, who was told or refused, what is kept back and for how long."""
+"""What this room puts on a person's page: who is let in, who was told, what is kept back and for how long."""
 
 from handrail.records.public import Tab, register_tab
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from handrail.disclosure.public import Action, Level, Reader, as_system, record
+from handrail.disclosure.public import Action, Level, Reader, as_system, record, withhold
 from handrail.frontdoor.models import AgencyCheck, Contact
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.services.held import hold
@@ -110,7 +110,7 @@ def _ask(contact: Contact, one: Asked, question: str, by: Reader) -> AgencyCheck
         given=contact.given,
         family=contact.family,
         born=contact.born,
-        address=", ".join(part for part in (contact.address, contact.postcode) if part),
+        address=withhold(", ".join(part for part in (contact.address, contact.postcode) if part)),
         question=question.strip() or rules.checks.question,
         asked_by_id=by.user_id,
         asked_at=now,
