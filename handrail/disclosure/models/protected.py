@@ -11,11 +11,10 @@ from handrail.partnership.public import Team, User
 
 KINDS = [(kind.value, kind.value) for kind in Kind]
 PARTS = [(part.value, part.value) for part in Part]
-_BY = {"on_delete": models.PROTECT, "related_name": "+"}
 
 
-def _somebody() -> "models.ForeignKey[Any, Any]":
-    return models.ForeignKey(User, null=True, **_BY)  # type: ignore[call-overload]  # the same two options each time
+def _somebody(*, null: bool = True) -> "models.ForeignKey[Any, Any]":
+    return models.ForeignKey(User, models.PROTECT, null=null, related_name="+")
 
 
 class ProtectedValue(models.Model):
@@ -30,7 +29,7 @@ class ProtectedValue(models.Model):
     kind = models.CharField(max_length=10, choices=KINDS)
     sealed = models.TextField()
     reason = models.CharField(max_length=500)
-    set_by = models.ForeignKey(User, **_BY)  # type: ignore[call-overload]  # the same two options each time
+    set_by = _somebody(null=False)
     set_at = models.DateTimeField()
     review_on = models.DateField(help_text="When somebody looks whether it is still needed; it does not end by itself")
     end_asked_by = _somebody()
@@ -82,7 +81,7 @@ class ProtectedGrant(models.Model):
     user = _somebody()
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=500)
-    granted_by = models.ForeignKey(User, **_BY)  # type: ignore[call-overload]  # the same two options each time
+    granted_by = _somebody(null=False)
     granted_at = models.DateTimeField()
     until = models.DateField(help_text="The first day without it")
     withdrawn_by = _somebody()

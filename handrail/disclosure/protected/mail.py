@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from email.message import Message
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.message import EmailAlternative, EmailAttachment
 
 from handrail.disclosure.actions import Action
 from handrail.disclosure.ledger.record import record
@@ -35,7 +37,7 @@ class WithholdingBackend(BaseEmailBackend):
 
 
 def _withhold(message: EmailMessage, found: Scanner) -> None:
-    persons = set()
+    persons: set[UUID] = set()
 
     def clean(text: Any) -> Any:
         if not isinstance(text, str):
@@ -46,7 +48,7 @@ def _withhold(message: EmailMessage, found: Scanner) -> None:
 
     message.subject, message.body = clean(message.subject), clean(message.body)
     if isinstance(message, EmailMultiAlternatives):
-        message.alternatives = [type(one)(clean(one[0]), one[1]) for one in message.alternatives]
+        message.alternatives = [EmailAlternative(clean(one[0]), one[1]) for one in message.alternatives]
     message.attachments = [_attached(one, clean) for one in message.attachments]
     for person in persons:
         record(Action.WITHHOLD, subject=person, outcome="withheld", body={"page": "e-mail"})
@@ -54,4 +56,4 @@ def _withhold(message: EmailMessage, found: Scanner) -> None:
 
 def _attached(one: Any, clean: Any) -> Any:
     """A name, and a text; what else a file holds is looked through by whoever made it."""
-    return one if isinstance(one, Message) else type(one)(clean(one[0]), clean(one[1]), one[2])
+    return one if isinstance(one, Message) else EmailAttachment(clean(one[0]), clean(one[1]), one[2])
