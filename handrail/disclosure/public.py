@@ -11,6 +11,7 @@ from handrail.disclosure.models import Level, ProtectedGrant, ProtectedValue, Pu
 from handrail.disclosure.policies import OwnPolicy, Policy
 from handrail.disclosure.protected.checking import HoldsProtected, check_to_save
 from handrail.disclosure.protected.events import protection_changed
+from handrail.disclosure.protected.guard import showing
 from handrail.disclosure.protected.held import scanner, scanner_at_hand
 from handrail.disclosure.protected.locking import while_marking
 from handrail.disclosure.protected.scanner import PROTECTED, Scanner
@@ -45,6 +46,7 @@ from handrail.disclosure.services.protecting import (
     grant_protected,
     keep_protected,
     protect,
+    protected_persons_changed,
     seal_anew,
     show_protected,
     withdraw_protected,
@@ -98,6 +100,7 @@ __all__ = [
     "open_to_all",
     "protect",
     "protected_kinds",
+    "protected_persons_changed",
     "protection_changed",
     "publish_matrix",
     "reader_for",
@@ -111,6 +114,7 @@ __all__ = [
     "scanner_at_hand",
     "seal_anew",
     "show_protected",
+    "showing",
     "signed_in",
     "standing_now",
     "standing_of",

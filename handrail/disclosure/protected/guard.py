@@ -20,6 +20,7 @@ from django.http.response import HttpResponseBase
 
 from handrail.disclosure.actions import Action
 from handrail.disclosure.ledger.record import record
+from handrail.disclosure.models import ProtectedValue
 from handrail.disclosure.protected.held import noting_the_version, scanner
 from handrail.disclosure.protected.scanner import Hit, Scanner
 from handrail.disclosure.reader import reading
@@ -49,6 +50,13 @@ class WithholdProtected:
                 if response.status_code >= 500:  # a page that says nothing but that Handrail failed
                     return response
                 raise
+
+
+def showing(value: ProtectedValue, response: HttpResponse) -> HttpResponse:
+    """For the one page that shows a value: it passes this wall there, and is kept by nobody on its way."""
+    setattr(response, SHOWN, value.pk)
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
 
 
 def looked_through(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

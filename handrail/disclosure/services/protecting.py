@@ -258,8 +258,13 @@ def _write_marks(value: ProtectedValue, told: str) -> None:
     )
 
 
-def _changed() -> None:
-    while_protecting()
+def protected_persons_changed() -> None:
+    """Every process reads its marks anew: what is protected is the same, but of whom has changed."""
     ProtectedVersion.objects.update_or_create(pk=1, defaults={"version": uuid4()})
     forget_version()
+
+
+def _changed() -> None:
+    while_protecting()
+    protected_persons_changed()
     protection_changed.send(sender=None)

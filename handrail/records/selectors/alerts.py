@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import F, Value
 
+from handrail.disclosure.public import ProtectedKind, protected_kinds
 from handrail.records.models import Event, Flag
 
 MISSING_WINDOW_DAYS = 90
@@ -29,6 +30,7 @@ class Worry:
 class Alerts:
     missing_days: list[date]  # days on which a missing episode began within the window, latest first
     worries: list[Worry]
+    protected: tuple[ProtectedKind, ...] = ()  # of what nothing is shown without a grant
 
 
 def alerts_of(person_id: UUID, today: date) -> Alerts:
@@ -42,4 +44,5 @@ def alerts_of(person_id: UUID, today: date) -> Alerts:
     worries = flags.annotate(worry=_YES, day=F("since"), words=F("basis")).values_list(*columns)
     held = sorted(episodes.union(worries, all=True), key=itemgetter(1, 4))
     days = {day for is_worry, _, _, _, day, _ in held if not is_worry}
-    return Alerts(sorted(days, reverse=True), [Worry(*told) for is_worry, *told in held if is_worry])
+    worried = [Worry(*told) for is_worry, *told in held if is_worry]
+    return Alerts(sorted(days, reverse=True), worried, protected_kinds(person_id))
