@@ -104,8 +104,7 @@ def _alerts(person: Person, sources: Sequence[SourceIdentity], alerts: Alerts, t
 
 def _protected(person_id: UUID, alerts: Alerts, decision: Decision, reader: Reader) -> list[Alert]:
     """Before anybody says where the person is. For whoever works with them, and for whoever may protect."""
-    told = decision.reached or reader.role.can(Permission.PROTECT_VALUES)
-    if not (alerts.protected and told):
+    if not alerts.protected or not (decision.reached or reader.role.can(Permission.PROTECT_VALUES)):
         return []
     said = f"Protected: {listed([PROTECTED_KINDS[kind] for kind in alerts.protected])}"
     return [Alert(said, Tone.URGENT, reverse("person-tab", args=[person_id, "sharing"]))]
