@@ -53,6 +53,14 @@ class Action(StrEnum):
     SHOW_PROTECTED = "show_protected"
     WITHHOLD = "withhold"
     STOP_SAVE = "stop_save"
+    LIST_OWN = "list_own"  # people named to a reader in their own notices, or among those whom they opened lately
+
+    ASK_ACCESS = "ask_access"
+    LIST_ACCESS = "list_access"
+    GIVE_ACCESS = "give_access"
+    BREAK_GLASS = "break_glass"
+    REVIEW_ACCESS = "review_access"
+    SAY_CONNECTION = "say_connection"
 
     @property
     def permission(self) -> Permission | None:
@@ -95,4 +103,8 @@ _ASKS_FOR = {
     Action.END_PROTECTION: Permission.PROTECT_VALUES,
     Action.GRANT_PROTECTED: Permission.PROTECT_VALUES,
     Action.SHOW_PROTECTED: Permission.OPEN_PERSON,
+    Action.ASK_ACCESS: Permission.OPEN_PERSON,
+    Action.GIVE_ACCESS: Permission.GIVE_ACCESS,
+    Action.BREAK_GLASS: Permission.BREAK_GLASS,
+    Action.REVIEW_ACCESS: Permission.REVIEW_ACCESS,
 }

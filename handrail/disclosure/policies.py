@@ -37,10 +37,19 @@ class Policy:
         if self.by_look_up and self.at_least not in (None, Level.POINTER):
             raise ValueError("Looking somebody up shows pointers, and never more.")
 
+    @property
+    def about(self) -> str:
+        """The path to whom a row is about: where that person is closed to the reader, so is the row."""
+        return self.person
+
     def query(self, standing: Standing) -> Q:
-        """The rows a reader sees, as a filter."""
+        """The rows a reader sees, as a filter. Those about persons closed to them are left out by `open_to`."""
         withheld = ~Q(**{self.unless: True}) if self.unless else Q()
         return self._reached(standing) & self._shared(standing) & withheld
+
+    def open_to(self, standing: Standing) -> Q:
+        """The rows that are not about a person closed to the reader."""
+        return ~Q(**{f"{self.about}__in": standing.closed}) if self.about and standing.closed else Q()
 
     def allows(
         self,
@@ -49,10 +58,12 @@ class Policy:
         reached: bool,
         agency_id: int | None = None,
         item_class: str = "",
+        closed: bool = False,
         withheld: bool = False,
     ) -> bool:
-        """Whether one row is seen, given whether the reader has a relationship with its person."""
-        if withheld or not (reached or (self.by_look_up and standing.looks_up)):
+        """Whether one row is seen, given whether the reader has a relationship with its person, or may not
+        open it, and whether it is withheld from everybody."""
+        if closed or withheld or not (reached or (self.by_look_up and standing.looks_up)):
             return False
         if self.at_least is None:
             return True
@@ -61,8 +72,19 @@ class Policy:
 
     def through(self, model: type[Model]) -> type[Model] | None:
         """The model that stands between a row and its person, if one does."""
-        hop, _, _ = self.person.rpartition("__")
+        hop, _, _ = self.about.rpartition("__")
         return model._meta.get_field(hop).related_model if hop else None
+
+    def open_sql(self, model: type[Model]) -> str:
+        """The same as `open_to`: asked of no table while nobody is closed to the reader."""
+        if not self.about:
+            return ""
+        table, between = model._meta.db_table, self.through(model)
+        if between is None:
+            return not_closed_sql(f"{table}.{self.person}")
+        hop = self.about.rpartition("__")[0]
+        shut = f"SELECT 1 FROM {closed_view_of(between)} AS shut WHERE shut.id = {table}.{hop}_id"  # noqa: S608 - names of our own tables and columns, values bound
+        return f"(cardinality((SELECT handrail_closed())::uuid[]) = 0 OR NOT EXISTS ({shut}))"
 
     def sql(self, model: type[Model]) -> str:
         """The same as the condition of a row-level security policy on the model's table."""
@@ -84,7 +106,7 @@ class Policy:
     def _reached(self, standing: Standing) -> Q:
         if self.by_look_up and standing.looks_up:
             return Q()
-        if not standing.team_ids and standing.agency_id is None:
+        if not standing.team_ids and standing.agency_id is None and standing.membership_id is None:
             return NOTHING
         return Q(**{f"{self.person}__in": reached_by(standing)})
 
@@ -125,6 +147,13 @@ class OwnPolicy:
     def query(self, standing: Standing) -> Q:
         return Q(**{self.user: standing.reader.user_id})
 
+    def open_to(self, standing: Standing) -> Q:
+        """What somebody wrote themselves is theirs to see, whomever it is about."""
+        return Q()
+
+    def open_sql(self, model: type[Model]) -> str:
+        return ""
+
     def allows(self, standing: Standing, *, user_id: int) -> bool:
         return user_id == standing.reader.user_id
 
@@ -140,18 +169,27 @@ def reached_by(standing: Standing) -> RawSQL:
     putting these four conditions together than over the query that they stand in."""
     mine = "team_id = ANY (%s)"
     values: list[Any] = [list(standing.team_ids)]
-    if standing.agency_id is not None:
-        mine, values = f"({mine} OR agency_id = %s)", [*values, standing.agency_id]
-    sql = f"SELECT person_id FROM {Reach._meta.db_table} WHERE {mine} AND since <= %s AND (until IS NULL OR until > %s)"  # noqa: S608 - names of our own tables and columns, values bound
-    return RawSQL(sql, [*values, standing.today, standing.today])  # noqa: S611 - of our own names, values bound
+    for column, holder in (("agency_id", standing.agency_id), ("membership_id", standing.membership_id)):
+        if holder is not None:
+            mine, values = f"{mine} OR {column} = %s", [*values, holder]
+    days = "since <= %s AND (until IS NULL OR until > %s) AND (until_at IS NULL OR until_at > %s)"
+    sql = f"SELECT person_id FROM {Reach._meta.db_table} WHERE ({mine}) AND {days}"  # noqa: S608 - names of our own tables and columns, values bound
+    return RawSQL(sql, [*values, standing.today, standing.today, standing.now])  # noqa: S611 - of our own names, values bound
 
 
 def held_sql(held: str) -> str:
     """Whether a row of `Reach`, as SQL calls it, is the reader's today."""
     return f"""({held}.team_id = ANY ((SELECT handrail_teams())::bigint[])
-  OR {held}.agency_id = (SELECT handrail_reaching_agency()))
+  OR {held}.agency_id = (SELECT handrail_reaching_agency())
+  OR {held}.membership_id = (SELECT handrail_reaching_member()))
  AND {held}.since <= (SELECT handrail_today())
- AND ({held}.until IS NULL OR {held}.until > (SELECT handrail_today()))"""
+ AND ({held}.until IS NULL OR {held}.until > (SELECT handrail_today()))
+ AND ({held}.until_at IS NULL OR {held}.until_at > (SELECT handrail_now()))"""
+
+
+def not_closed_sql(person: str) -> str:
+    """Whether the person that an SQL expression names, if it names one, is not closed to the reader."""
+    return f"({person} = ANY ((SELECT handrail_closed())::uuid[])) IS NOT TRUE"
 
 
 def permitted_sql(permission: Permission) -> str:
@@ -171,6 +209,11 @@ def view_of(between: type[Model]) -> str:
     It belongs to the owner, so that asking it does not ask the model's own policy as well, once for each row.
     """
     return f"handrail_reached_{between._meta.db_table}"
+
+
+def closed_view_of(between: type[Model]) -> str:
+    """The view of those rows of a model whose person is closed to the reader; the owner's, for the same reason."""
+    return f"handrail_closed_{between._meta.db_table}"
 
 
 def _both(first: str, second: str) -> str:

@@ -2,7 +2,8 @@
 
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
-from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
+from handrail.disclosure.compiled import compiled
+from handrail.disclosure.decisions import NOBODY, Decision, Denied, decide, open_subject
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
@@ -35,7 +36,15 @@ from handrail.disclosure.reader import (
     reading,
 )
 from handrail.disclosure.requests import ReaderRequest
-from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
+from handrail.disclosure.selectors import opened_lately, openings
+from handrail.disclosure.services import (
+    ClosedRow,
+    ReachRow,
+    publish_matrix,
+    replace_closed,
+    replace_reach,
+    replace_reach_by_query,
+)
 from handrail.disclosure.services.protecting import (
     CannotEndProtection,
     CannotGrantProtected,
@@ -51,11 +60,12 @@ from handrail.disclosure.services.protecting import (
     show_protected,
     withdraw_protected,
 )
-from handrail.disclosure.standing import Standing, standing_now, standing_of
+from handrail.disclosure.standing import Standing, closed_to, standing_now, standing_of
 from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
 __all__ = [
+    "NOBODY",
     "PROTECTED",
     "Access",
     "Action",
@@ -63,6 +73,7 @@ __all__ = [
     "CannotEndProtection",
     "CannotGrantProtected",
     "CannotProtect",
+    "ClosedRow",
     "Decision",
     "Denied",
     "HoldsProtected",
@@ -87,6 +98,8 @@ __all__ = [
     "behind_the_wall",
     "check_protect",
     "check_to_save",
+    "closed_to",
+    "compiled",
     "current",
     "current_reader",
     "decide",
@@ -98,6 +111,8 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "opened_lately",
+    "openings",
     "protect",
     "protected_kinds",
     "protected_persons_changed",
@@ -107,6 +122,7 @@ __all__ = [
     "reading",
     "record",
     "record_list",
+    "replace_closed",
     "replace_reach",
     "replace_reach_by_query",
     "row_holds_protected",

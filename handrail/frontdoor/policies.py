@@ -30,6 +30,10 @@ class InHands(Policy):
     teams: tuple[str, ...] = ()
     asked: bool = False
 
+    @property
+    def about(self) -> str:
+        return self.person or ("contact__person_id" if any("__" in path for path in self.teams) else "")
+
     def query(self, standing: Standing) -> Q:
         seen = super().query(standing) if self.person else NOTHING
         for path in self.teams:

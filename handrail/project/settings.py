@@ -19,6 +19,7 @@ HANDRAIL_RULES = setting("HANDRAIL_RULES")  # a folder whose files replace the h
 HANDRAIL_CLAMD = setting("HANDRAIL_CLAMD")  # where ClamAV's daemon listens: host:port, or a socket's path
 HANDRAIL_TAKE_UNSCANNED = switched_on("HANDRAIL_TAKE_UNSCANNED")  # files from outside without it: a choice to be made
 HANDRAIL_DRAFT_DAYS = int(setting("HANDRAIL_DRAFT_DAYS", "90"))  # a draft untouched for so long is removed
+HANDRAIL_PREPARED_STATEMENTS = setting("HANDRAIL_PREPARED_STATEMENTS", "yes") != "no"  # see the how-to on poolers
 HANDRAIL_UNDO_DAYS = int(setting("HANDRAIL_UNDO_DAYS", "90"))  # for so long a delete can be undone
 HANDRAIL_BRAND_COLOUR = setting("HANDRAIL_BRAND_COLOUR", "#00625a")
 

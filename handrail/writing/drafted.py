@@ -12,13 +12,14 @@ from handrail.kernel import clock
 from handrail.partnership.public import User
 from handrail.writing.errors import UnknownVersion
 from handrail.writing.models import Draft, Written
+from handrail.writing.notices import tell_replaced
 from handrail.writing.opened import OpenedPage
 from handrail.writing.presenters.drafts import kept_words
 from handrail.writing.selectors.drafts import drafts_of
 from handrail.writing.sent import as_posted, now_sent, words_of
 from handrail.writing.services.drafts import forget_draft
 from handrail.writing.services.writing import save
-from handrail.writing.settling import ANEW, THEIRS, Settling, settled, settling_of
+from handrail.writing.settling import ANEW, MINE, THEIRS, Settling, settled, settling_of
 from handrail.writing.values import written_fields
 
 NEW = "new"  # ?draft=new: an empty form, the draft stays
@@ -54,6 +55,8 @@ class Drafted:
             changes={name: value for name, value in mine.items() if name not in theirs},
             given_up=self._given_up(record),
         )
+        if self.settling.complete and self.settling.seen and self._replaced():
+            tell_replaced(record, seen=self.settling.seen, link=self.page.page[:200], by=self.by)
         self.forget()
 
     def kept(self, draft: Draft | None = None) -> str:
@@ -67,6 +70,10 @@ class Drafted:
     def forget(self) -> None:
         """What was written stands on the record now."""
         forget_draft(self.page.key, by=self.by)
+
+    def _replaced(self) -> list[str]:
+        """The fields in which other words than theirs were chosen."""
+        return [*self.settling.chosen(MINE), *self.settling.chosen(ANEW)]
 
     def _given_up(self, record: Written) -> dict[str, Any]:
         if self.as_sent is None or not self.settling.complete:

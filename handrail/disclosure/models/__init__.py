@@ -1,3 +1,4 @@
+from handrail.disclosure.models.closed import Closed
 from handrail.disclosure.models.ledger import Checkpoint, LedgerDetail, LedgerEntry
 from handrail.disclosure.models.protected import ProtectedGrant, ProtectedMark, ProtectedValue, ProtectedVersion
 from handrail.disclosure.models.purpose import Purpose
@@ -6,6 +7,7 @@ from handrail.disclosure.models.sharing import Level, SharingMatrix, SharingRule
 
 __all__ = [
     "Checkpoint",
+    "Closed",
     "LedgerDetail",
     "LedgerEntry",
     "Level",

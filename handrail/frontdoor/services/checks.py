@@ -7,6 +7,7 @@ from django.db import transaction
 
 from handrail.disclosure.public import Action, Level, Reader, as_system, record, withhold
 from handrail.frontdoor.models import AgencyCheck, Contact
+from handrail.frontdoor.notices import tell_answered, tell_asked
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.services.held import hold
 from handrail.kernel import clock
@@ -46,6 +47,8 @@ def ask_checks(*, contact: Contact, of: Sequence[Asked], by: Reader, question: s
         if again := [one for one in of if _waits_for(contact, one)]:
             raise CannotAsk(f"{again[0]} has been asked already and has not answered yet.")
         checks = [_ask(contact, one, question, by) for one in of]
+        for check in checks:
+            tell_asked(check, by=by.user_id)
     body = {"contact": contact.pk, "agencies": [one.agency.pk for one in of]}
     record(Action.ASK_CHECK, subject=contact.person_id, body=body, actor_id=by.user_id)
     return checks
@@ -59,6 +62,7 @@ def nudge(*, check: AgencyCheck, by: Reader) -> AgencyCheck:
         check = _held(check)
         check.nudged_at = clock.now()
         check.save(update_fields=["nudged_at"])
+        tell_asked(check, by=by.user_id)
     record(Action.ASK_CHECK, body={"check": check.pk, "nudged": True}, actor_id=by.user_id)
     return check
 
@@ -80,6 +84,7 @@ def answer_check(
         check.answer, check.text, check.level = answer, text.strip(), level if informs else None
         check.answered_by_id, check.answered_at = by.user_id, clock.now()
         check.save()
+        tell_answered(check, by=by.user_id)
         subject = check.contact.person_id
     body = {"check": check.pk, "answer": answer, "level": int(level) if informs and level else None}
     record(Action.ANSWER_CHECK, subject=subject, body=body, actor_id=by.user_id)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from handrail.disclosure.public import Action, Reader, as_system, record
 from handrail.frontdoor.models import LevelStep
+from handrail.frontdoor.notices import tell_stepped
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.selectors.steps import standing_level
 from handrail.kernel import clock
@@ -63,6 +64,7 @@ def step(*, person_id: UUID, stepping: Stepping, by: Reader) -> LevelStep:
             at=clock.now(),
             **{name: value for name, value in vars(stepping).items() if name != "from_level"},
         )
+        tell_stepped(made, by=by.user_id)
     _record(made, by, "stepped")
     return made
 

@@ -11,6 +11,7 @@ from handrail.partnership.public import Membership, current_memberships
 from handrail.planning.models import Action, Lead, Plan, Review
 from handrail.planning.policies.plan_drift import Stirrings
 from handrail.planning.selectors.plans import last_heard
+from handrail.records.public import show_as_shared
 
 AHEAD_DAYS = 14
 
@@ -77,10 +78,12 @@ def anybody() -> UUID | None:
     return Plan.objects.filter(until=None).values_list("person_id", flat=True).first()
 
 
-def plan_rows(today: date, told: Callable[[Plan], bool]) -> list[PlanRow]:
-    """Every open plan that the reader may see. Six queries, however many there are. `told` answers of a plan whether
-    they may know when the young person was heard."""
-    plans = list(Plan.objects.filter(until=None).select_related("person__shown_from", "agency").order_by("since"))
+def plan_rows(today: date, told: Callable[[Plan], bool], *, of: QuerySet[Plan] | None = None) -> list[PlanRow]:
+    """Every open plan that the reader may see, or those `of` a query. Seven queries, however many there are. `told`
+    answers of a plan whether they may know when the young person was heard."""
+    asked = Plan.objects.all() if of is None else of
+    plans = list(asked.filter(until=None).select_related("person__shown_from", "agency").order_by("since"))
+    show_as_shared([plan.person for plan in plans])
     ids = [plan.pk for plan in plans]
     leads = {
         lead.plan_id: lead

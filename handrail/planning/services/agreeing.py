@@ -11,6 +11,7 @@ from handrail.kernel.words import long_date
 from handrail.planning.assessment_errors import CannotAssess, NotAgreed
 from handrail.planning.definition.score import Score, review_on, score
 from handrail.planning.models import Agreement, Assessment, Dissent, View
+from handrail.planning.notices import tell_dissent
 from handrail.planning.policies.agreeing import Given, Proposal, domains_to_agree, wanting
 from handrail.planning.policies.need_changes import NeedChange
 from handrail.planning.services.assessments import check_leads
@@ -123,5 +124,6 @@ def dissent(*, assessment: Assessment, words: str, by: Reader, domain: str = "",
                 by=author(by),
                 at=clock.now(),
             )
+            tell_dissent(assessment, by=by.user_id)
         on_ledger("dissent", person_id=assessment.person_id, assessment_id=assessment.pk)
     return said

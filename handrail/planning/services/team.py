@@ -10,6 +10,7 @@ from handrail.kernel import clock
 from handrail.partnership.public import Agency, Post, User
 from handrail.planning.errors import CannotPlan
 from handrail.planning.models import Action, Lead, Member, Plan
+from handrail.planning.notices import tell_lead_given
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.plan_team import check_lead, check_leave
 from handrail.planning.services.plan_writing import Saving, writing_plan
@@ -69,7 +70,9 @@ def set_lead(*, plan: Plan, member: Member, from_day: date, because: str, by: Us
 
 
 def new_lead(*, plan: Plan, member: Member, since: date, because: str, by: User) -> Lead:
-    return Lead.objects.create(plan=plan, member=member, since=since, because=because, set_by=by, set_at=clock.now())
+    lead = Lead.objects.create(plan=plan, member=member, since=since, because=because, set_by=by, set_at=clock.now())
+    tell_lead_given(lead, by=by)
+    return lead
 
 
 def end_team(*, plan: Plan, on: date, by: User) -> None:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from handrail.desk.public import list_tools
 from handrail.disclosure.public import (
     Action,
     ReaderRequest,
@@ -47,6 +48,7 @@ def plans(request: ReaderRequest) -> HttpResponse:
         "table": words.drift_table(shown, today),
         "teams": words.team_table(shown, today),
         "drift_days": DRIFT_DAYS,
+        "tools": list_tools(request, "plans"),
     }
     return render(request, "planning/plans.jinja", content)
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import ProgrammingError, transaction
 from django.urls import reverse
 
+from handrail.desk.public import Notice
 from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import Reader, as_system, reading
 from handrail.partnership.public import Membership
@@ -161,6 +162,7 @@ def test_the_police_add_their_view_and_their_dissent_stays(aaliyah: Person, joy:
         )
     with reading(joy):
         assert [one.words for one in Dissent.objects.filter(assessment=assessment)] == [said.words]
+        assert [one.kind for one in Notice.objects.filter(about=aaliyah.pk)] == ["dissent"], "She had agreed it"
     for change in (lambda: Dissent.objects.filter(pk=said.pk).update(words="Quite so"), said.delete):
         with as_system("somebody would have it otherwise"), pytest.raises(ProgrammingError), transaction.atomic():
             change()

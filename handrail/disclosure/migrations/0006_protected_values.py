@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("disclosure", "0004_reach_team_around"),
+        ("disclosure", "0005_let_in_alone"),
         ("partnership", "0002_contact_officer"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
