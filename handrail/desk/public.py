@@ -4,7 +4,7 @@ from handrail.desk.kinds import NoticeKind, register_notice_kind
 from handrail.desk.lists import MOST_ROWS, ListPage, Taken, list_page, register_list, taken_table
 from handrail.desk.mail import foot, lines_of, mark_mailed, waiting_notices, who_wants_no_email
 from handrail.desk.models import Notice
-from handrail.desk.names import register_person_names
+from handrail.desk.names import names_of, register_person_names
 from handrail.desk.recent import RecentLine, recent_of, register_recent
 from handrail.desk.services.notices import notify, remove_old_notices
 from handrail.desk.services.saved_filters import save_filter
@@ -23,6 +23,7 @@ __all__ = [
     "list_page",
     "list_tools",
     "mark_mailed",
+    "names_of",
     "notify",
     "recent_of",
     "register_list",

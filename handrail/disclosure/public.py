@@ -4,12 +4,13 @@ from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
 from handrail.disclosure.compiled import compiled
 from handrail.disclosure.decisions import NOBODY, Decision, Denied, decide, open_subject
+from handrail.disclosure.in_summary import SummaryOf
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
-from handrail.disclosure.models import Level, ProtectedGrant, ProtectedValue, Purpose, Reach
-from handrail.disclosure.policies import OwnPolicy, Policy
+from handrail.disclosure.models import LedgerDetail, LedgerEntry, Level, ProtectedGrant, ProtectedValue, Purpose, Reach
+from handrail.disclosure.policies import OwnPolicy, Policy, permitted_sql
 from handrail.disclosure.protected.checking import HoldsProtected, check_to_save
 from handrail.disclosure.protected.events import protection_changed
 from handrail.disclosure.protected.guard import showing
@@ -77,6 +78,8 @@ __all__ = [
     "Decision",
     "Denied",
     "HoldsProtected",
+    "LedgerDetail",
+    "LedgerEntry",
     "Level",
     "OwnPolicy",
     "Policy",
@@ -91,6 +94,7 @@ __all__ = [
     "Scanner",
     "ScopedManager",
     "Standing",
+    "SummaryOf",
     "System",
     "UnscopedRead",
     "as_system",
@@ -113,6 +117,7 @@ __all__ = [
     "open_to_all",
     "opened_lately",
     "openings",
+    "permitted_sql",
     "protect",
     "protected_kinds",
     "protected_persons_changed",

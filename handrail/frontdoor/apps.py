@@ -7,7 +7,7 @@ class FrontDoorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.frontdoor import caseload, for_the_desk, listening, navigation, notices, panels
+        from handrail.frontdoor import caseload, for_the_desk, listening, navigation, notices, panels, retention
 
         listening.register()
         caseload.register()
@@ -15,3 +15,4 @@ class FrontDoorConfig(AppConfig):
         navigation.register()
         notices.register()
         panels.register()
+        retention.register()

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     EDIT_SPECIFICATIONS = "edit_specifications"
     READ_LEDGER = "read_ledger"
     EDIT_SHARING = "edit_sharing"
+    KEEP_RETENTION = "keep_retention"  # how long what is kept; holds; proposing a disposal, and approving another's
     MANAGE_PARTNERSHIP = "manage_partnership"
     ASSESS = "assess"  # give a view in an assessment; whoever's agency leads it also writes what is agreed
     EDIT_INSTRUMENTS = "edit_instruments"
@@ -175,10 +176,10 @@ ROLES: dict[str, Role] = {
         Role(
             "ig_officer",
             "Information-governance officer",
-            "Reads the ledger, keeps the sharing matrix, and weighs what was opened in an emergency. "
-            "Opens nobody's record.",
+            "Reads the ledger, keeps the sharing matrix and the retention schedule, and weighs what was opened in an "
+            "emergency. Opens nobody's record.",
             ReachBy.NOBODY,
-            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.REVIEW_ACCESS}),
+            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.REVIEW_ACCESS, _P.KEEP_RETENTION}),
             ("information_governance",),
         ),
         Role(

@@ -9,8 +9,7 @@ from handrail.disclosure.public import Action, Reader, decide
 from handrail.partnership.public import Permission
 from handrail.planning.caseload_page import asked_of, caseload_page
 from handrail.planning.presenters.plan_chasing import drift_table, of_sort
-from handrail.planning.selectors.chasing import anybody, plan_rows
-from handrail.planning.selectors.plans import voice_told
+from handrail.planning.selectors.chasing import anybody, plan_rows, told_by
 
 
 def register() -> None:
@@ -22,9 +21,8 @@ def register() -> None:
 
 def take_plans(reader: Reader, query: QueryDict, today: date) -> Taken:
     somebody = anybody()
-    # What is shared of one young person whom the reader may open is shared of each of them.
     decision = decide(reader, Action.EXPORT, somebody, today=today) if somebody else None
-    rows = plan_rows(today, lambda plan: decision is not None and voice_told(decision, plan))
+    rows = plan_rows(today, told_by(decision))
     shown = of_sort(rows, query.get("show", ""), today)
     return taken_table(drift_table(shown, today), {row.plan.person_id for row in shown})
 

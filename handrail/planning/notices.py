@@ -63,7 +63,9 @@ def tell_what_falls_due(today: date) -> int:
         )
         leads = {
             lead.plan_id: lead.member
-            for lead in Lead.objects.filter(until=None, plan__in=soon.values("plan")).select_related("member")
+            for lead in Lead.objects.filter(
+                until=None, called_off_on=None, plan__in=soon.values("plan")
+            ).select_related("member")
         }
         for review in soon.select_related("plan"):
             to = _who(leads[review.plan_id], holders) if review.plan_id in leads else []

@@ -10,6 +10,7 @@ from handrail.sharing.checks import Holder, may_decide
 from handrail.sharing.models import Grant
 from handrail.sharing.presenters.emergencies import on_person_table as emergencies_table
 from handrail.sharing.presenters.grants import on_person_table as grants_table
+from handrail.sharing.presenters.kept_panel import how_long_kept
 from handrail.sharing.selectors.grants import emergencies_of, grants_of
 
 SHARING = "sharing"
@@ -19,6 +20,8 @@ def register() -> None:
     register_tab(Tab(SHARING, "Sharing", 80))
     protected_panel.register(SHARING)
     register_panel(Panel("let-in", SHARING, "Who may open this person", 10, "sharing/panel.jinja", let_in))
+    template = "sharing/kept_panel.jinja"
+    register_panel(Panel("kept", SHARING, "How long this is kept and why", 90, template, how_long_kept))
 
 
 def let_in(reading: PersonReading) -> Mapping[str, Any] | None:
@@ -35,10 +38,9 @@ def let_in(reading: PersonReading) -> Mapping[str, Any] | None:
         return decides or theirs(grant)
 
     now = clock.now()
-    emergencies = emergencies_of(person_id, now) if decides else []
     return {
         "who": who_may_open(reading),
         "grants": grants_table(grants_of(person_id, today), today, why=known, ends=known),
-        "emergencies": emergencies_table(emergencies, now),
+        "emergencies": emergencies_table(emergencies_of(person_id, now), now) if decides else None,
         "decides": decides,
     }

@@ -1,7 +1,7 @@
 from django.urls import path
 
-from handrail.sharing import retention_urls
-from handrail.sharing.views import access, connections, deciding, emergency, protected, reviewing
+from handrail.sharing import protected_urls, retention_urls
+from handrail.sharing.views import access, connections, deciding, emergency, reviewing
 
 urlpatterns = [
     path("access/", access.access, name="access"),
@@ -21,23 +21,5 @@ urlpatterns = [
     path("connections/staff/", connections.connections_all, name="connections-all"),
     path("connections/<int:connection_id>/", connections.connection, name="connection"),
     *retention_urls.urlpatterns,
-    path("person/<uuid:person_id>/sharing/protect/", protected.protect_value, name="protect"),
-    path(
-        "person/<uuid:person_id>/sharing/protected/<int:value_id>/show/",
-        protected.protected_show,
-        name="protected-show",
-    ),
-    path(
-        "person/<uuid:person_id>/sharing/protected/<int:value_id>/grant/",
-        protected.protected_grant,
-        name="protected-grant",
-    ),
-    path(
-        "person/<uuid:person_id>/sharing/protected/<int:value_id>/end/", protected.protected_end, name="protected-end"
-    ),
-    path(
-        "person/<uuid:person_id>/sharing/protected/grants/<int:grant_id>/withdraw/",
-        protected.protected_withdraw,
-        name="protected-withdraw",
-    ),
+    *protected_urls.urlpatterns,
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.forms import BaseForm
 from django.forms.utils import ErrorDict
@@ -98,13 +99,16 @@ def drafted(
     title: str,
     initial: Mapping[str, Any] | None = None,
     based_on: int | None = None,
+    about: UUID | None = None,
 ) -> Drafted:
     """A form for what `key` names, such as 'plan:12' or 'contact:new': of what was sent, else of the draft, else of
-    `initial`. `form_class` takes what any form of Django's takes; `title` is what its author sees it called; `based_on`
-    is the version of the record that `initial` is of.
+    `initial`. `form_class` takes what any form of Django's takes; `title` is what its author sees it called, and names
+    nobody; `about` is whose name stands beside it, as it is shared with them; `based_on` is the version of the record
+    that `initial` is of.
     """
     by: User = request.user  # type: ignore[assignment]  # the page asks for somebody signed in
-    page = OpenedPage(key, by.pk, based_on, title, request.path)
+    of = str(about) if about else None
+    page = OpenedPage(key, by.pk, based_on, title, request.path, about=of)
     if request.method == "POST":
         return _being_sent(request, page, by, form_class, initial)
     drafts = [] if request.GET.get("draft") == NEW else list(drafts_of(by).filter(key=key))
@@ -113,9 +117,7 @@ def drafted(
     if draft is None:
         return Drafted(form_class(initial=initial), form_class, page, by)
     form = as_typed(form_class, draft.values, initial=initial)
-    page = OpenedPage(
-        key, by.pk, draft.based_on, title, request.path, went_on_from=str(draft.opened), went_on_at=draft.turn
-    )
+    page = OpenedPage(key, by.pk, draft.based_on, title, request.path, str(uuid4()), str(draft.opened), draft.turn, of)
     others = [other for other in drafts if other.pk != draft.pk]
     return Drafted(form, form_class, page, by, draft, others, newer=draft.based_on != based_on)
 
@@ -134,7 +136,7 @@ def _being_sent(
     if sent is not None and (sent.page.key, sent.page.author_id) == (page.key, by.pk):
         page = sent.page.again(sent.turn)
     else:
-        page = OpenedPage(page.key, by.pk, None, page.title, page.page)
+        page = OpenedPage(page.key, by.pk, None, page.title, page.page, about=page.about)
     form = form_class(settled(request.POST), request.FILES, initial=initial)
     settling = settling_of(request.POST)
     as_sent = form_class(request.POST, request.FILES, initial=initial) if settling.choices else None

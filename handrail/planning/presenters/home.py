@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from handrail.kernel.words import due_words, plural, short_date
-from handrail.planning.models import Review
+from handrail.planning.models import ReviewInSummary
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.presenters.needs import assessment_address
 from handrail.planning.presenters.plan_chasing import name_of
@@ -58,7 +58,7 @@ def reviews_table(coming: Coming, today: date) -> DataTable:
     columns = [Column("Young person"), Column("What"), Column("When")]
     rows = []
     for one in coming.first:
-        if isinstance(one, Review):
+        if isinstance(one, ReviewInSummary):
             meeting = plan_rules().kind(one.plan.kind).meeting(one.meeting).label
             what = Cell(meeting, href=reverse("review-minutes", args=[one.pk]))
         else:

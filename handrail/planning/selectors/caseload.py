@@ -13,11 +13,10 @@ from django.db.models import Q
 
 from handrail.disclosure.public import Action, Reader, decide
 from handrail.partnership.public import Post, Team, User, current_memberships
-from handrail.planning.models import Lead, Member, Plan
+from handrail.planning.models import LeadInSummary, Member, Plan
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.plan_drift import DRIFT_DAYS
-from handrail.planning.selectors.chasing import PlanRow, anybody, plan_rows
-from handrail.planning.selectors.plans import voice_told
+from handrail.planning.selectors.chasing import PlanRow, anybody, plan_rows, told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,8 @@ def team_loads(reader: Reader, teams: Sequence[Team], today: date) -> list[TeamL
 
 def held_by(reader: Reader, post_ids: Collection[int], today: date) -> list[Held]:
     """The open plans whose young people these posts hold."""
-    leads = dict(Lead.objects.filter(until=None, member__post__in=post_ids).values_list("plan_id", "member__post_id"))
+    leading = LeadInSummary.objects.filter(until=None, called_off_on=None, member__post__in=post_ids)
+    leads = dict(leading.values_list("plan_id", "member__post_id"))
     in_place = Q(since__lte=today) & (Q(until=None) | Q(until__gt=today))
     roles = [role.code for role in plan_rules().roles if role.holds_case]
     cases: dict[int, set[int]] = {}
@@ -87,8 +87,9 @@ def held_by(reader: Reader, post_ids: Collection[int], today: date) -> list[Held
 
 def teams_with_caseloads() -> list[Team]:
     """Every team of which a post leads an open plan or has a capacity. Two queries."""
-    leading = Lead.objects.filter(until=None, plan__until=None).values_list("member__post__team_id", flat=True)
-    teams = Team.objects.filter(Q(pk__in=set(leading)) | Q(posts__capacity__isnull=False))
+    leading = LeadInSummary.objects.filter(until=None, called_off_on=None, plan__until=None)
+    led_by = set(leading.values_list("member__post__team_id", flat=True))
+    teams = Team.objects.filter(Q(pk__in=led_by) | Q(posts__capacity__isnull=False))
     return list(teams.select_related("agency").distinct().order_by("name", "pk"))
 
 
@@ -96,9 +97,8 @@ def _rows(reader: Reader, plan_ids: Iterable[int], today: date) -> list[PlanRow]
     ids, somebody = list(plan_ids), anybody()
     if not ids or somebody is None:
         return []
-    # What is shared of one young person whom the reader may open is shared of each of them.
     decision = decide(reader, Action.LIST_PLANS, somebody, today=today)
-    return plan_rows(today, lambda plan: voice_told(decision, plan), of=Plan.objects.filter(pk__in=ids))
+    return plan_rows(today, told_by(decision), of=Plan.objects.filter(pk__in=ids))
 
 
 def _team_load(team: Team, posts: list[Post], holders: dict[int, list[User]], held: list[Held]) -> TeamLoad:

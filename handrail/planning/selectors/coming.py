@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from handrail.planning.models import Assessment, Review
+from handrail.planning.models import Assessment, ReviewInSummary
 from handrail.planning.selectors.assessments import reviews_due
 from handrail.records.public import Person, show_as_shared
 
@@ -17,7 +17,7 @@ FIRST = 8
 class Coming:
     """The first of them by their day, and how many there are in all."""
 
-    first: Sequence[Review | Assessment]
+    first: Sequence[ReviewInSummary | Assessment]
     count: int
 
     @property
@@ -29,24 +29,24 @@ def reviews_coming(*, plans: Collection[int] | None, but: Collection[int] = (), 
     """Due within four weeks, or overdue, of these plans (of all that the reader sees, where None); and the agency's
     assessments of people whom the reader may open; `but` are reviews listed elsewhere. Four queries at most."""
     until = today + timedelta(days=COMING_DAYS)
-    held = Review.objects.filter(plan__until=None, finished_at=None, due__lte=until)
+    held = ReviewInSummary.objects.filter(plan__until=None, finished_at=None, due__lte=until)
     if plans is not None:
         held = held.filter(plan__in=plans)
     held = held.exclude(pk__in=but)
     count = held.count()
     reviews = list(held.select_related("plan__person__shown_from").order_by("due", "pk")[:FIRST])
     assessments = reviews_due(agency_id=agency_id, until=until)
-    found: list[Review | Assessment] = [*reviews, *assessments]
+    found: list[ReviewInSummary | Assessment] = [*reviews, *assessments]
     first = sorted(found, key=lambda one: (day_of(one), one.pk))[:FIRST]
     show_as_shared([person_of(one) for one in first])
     return Coming(first, count + len(assessments))
 
 
-def day_of(one: Review | Assessment) -> date:
-    if isinstance(one, Review):
+def day_of(one: ReviewInSummary | Assessment) -> date:
+    if isinstance(one, ReviewInSummary):
         return one.due
     return one.review_on or date.max
 
 
-def person_of(one: Review | Assessment) -> Person:
-    return one.plan.person if isinstance(one, Review) else one.person
+def person_of(one: ReviewInSummary | Assessment) -> Person:
+    return one.plan.person if isinstance(one, ReviewInSummary) else one.person

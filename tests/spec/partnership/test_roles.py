@@ -50,6 +50,11 @@ mdt_social_worker         | x
 personal_adviser          | x
 panel_chair               | x        x
 """
+# How long what is kept, holds and disposals.
+RETENTION = """
+role                      | retention
+ig_officer                |     x
+"""
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
     "open": Permission.OPEN_PERSON,
@@ -61,6 +66,7 @@ COLUMNS = {
     "specs": Permission.EDIT_SPECIFICATIONS,
     "ledger": Permission.READ_LEDGER,
     "share": Permission.EDIT_SHARING,
+    "retention": Permission.KEEP_RETENTION,
     "posts": Permission.MANAGE_PARTNERSHIP,
     "assess": Permission.ASSESS,
     "forms": Permission.EDIT_INSTRUMENTS,
@@ -80,7 +86,7 @@ COLUMNS = {
 
 
 def table() -> dict[str, set[Permission]]:
-    first, *others = (read(one) for one in (TABLE, CONTACTS, LETTING_IN, CASELOADS))
+    first, *others = (read(one) for one in (TABLE, CONTACTS, LETTING_IN, CASELOADS, RETENTION))
     return {role: held.union(*(other.get(role, set()) for other in others)) for role, held in first.items()}
 
 
