@@ -38,6 +38,7 @@ class Action(StrEnum):
     SEND_DIGEST = "send_digest"
     MAKE_CONTACT = "make_contact"
     OPEN_CONTACT = "open_contact"
+    CORRECT_CONTACT = "correct_contact"
     LIST_CONTACTS = "list_contacts"
     MATCH_CONTACT = "match_contact"
     RATE_CONTACT = "rate_contact"
@@ -47,7 +48,14 @@ class Action(StrEnum):
     TAKE_UP_CONTACT = "take_up_contact"
     STEP_LEVEL = "step_level"
     HAND_OVER_SHIFT = "hand_over_shift"
-    LIST_NOTICES = "list_notices"
+    LIST_OWN = "list_own"  # named to a reader in their own notices and drafts, or as opened lately
+    READ_HISTORY = "read_history"
+    READ_RETENTION = "read_retention"
+    EDIT_RETENTION = "edit_retention"
+    HOLD_RECORD = "hold_record"
+    PROPOSE_DISPOSAL = "propose_disposal"
+    APPROVE_DISPOSAL = "approve_disposal"
+    DISPOSE = "dispose"
 
     ASK_ACCESS = "ask_access"
     LIST_ACCESS = "list_access"
@@ -86,6 +94,7 @@ _ASKS_FOR = {
     Action.HEAR: Permission.OPEN_PERSON,
     Action.TAKE_OUT_PLAN: Permission.OPEN_PERSON,
     Action.MAKE_CONTACT: Permission.MAKE_CONTACT,
+    Action.CORRECT_CONTACT: Permission.MAKE_CONTACT,
     Action.MATCH_CONTACT: Permission.TAKE_CONTACTS,
     Action.RATE_CONTACT: Permission.TAKE_CONTACTS,
     Action.ASK_CHECK: Permission.TAKE_CONTACTS,
@@ -97,4 +106,11 @@ _ASKS_FOR = {
     Action.GIVE_ACCESS: Permission.GIVE_ACCESS,
     Action.BREAK_GLASS: Permission.BREAK_GLASS,
     Action.REVIEW_ACCESS: Permission.REVIEW_ACCESS,
+    Action.READ_HISTORY: Permission.OPEN_PERSON,
+    Action.READ_RETENTION: Permission.KEEP_RETENTION,
+    Action.EDIT_RETENTION: Permission.KEEP_RETENTION,
+    Action.HOLD_RECORD: Permission.KEEP_RETENTION,
+    Action.PROPOSE_DISPOSAL: Permission.KEEP_RETENTION,
+    Action.APPROVE_DISPOSAL: Permission.KEEP_RETENTION,
+    Action.DISPOSE: Permission.KEEP_RETENTION,
 }

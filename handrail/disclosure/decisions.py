@@ -108,7 +108,9 @@ def _reach(standing: Standing, person_id: UUID) -> str | None:
         Reach.Basis.INVOLVEMENT: f"{holder} has worked with them since {since}.",
         Reach.Basis.COHORT: f"They are in the cohort that {holder} looks after, since {since}.",
         Reach.Basis.GRANT: f"{holder or 'You'} {'was' if holder else 'were'} let in on {since}.{_ends(reach)}",
-        Reach.Basis.TEAM_AROUND: f"{holder} is in the team around them since {since}.",
+        Reach.Basis.TEAM_AROUND: f"{holder} is in the team around them since {since}.{_ends(reach)}"
+        if holder
+        else f"You are in the team around them since {since}.{_ends(reach)}",
         Reach.Basis.BREAK_GLASS: f"You opened them in an emergency.{_ends(reach)}",
     }[Reach.Basis(reach.basis)]
 

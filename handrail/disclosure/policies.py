@@ -4,6 +4,7 @@ one row, and as the text of PostgreSQL's row-level security policy. A property t
 The SQL is made of our own models' table and column names and of no value from outside.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +23,9 @@ class Policy:
     """A row is seen by whoever has a relationship with its person, as far as its origin agency shares its item class.
 
     `person` and `agency` are paths from the row, of one hop at most. `item_class` names a fixed class where the table
-    has no column of its own for it. Without `at_least` the sharing matrix is not asked.
+    has no column of its own for it; a column of its own stands on the row, behind however many hops its agency does.
+    `told_as` names a column of further classes, such as those that the row's need domains stand for: each of them must
+    be shared in summary too. Without `at_least` the sharing matrix is not asked.
     """
 
     person: str
@@ -30,10 +33,13 @@ class Policy:
     at_least: Level | None = None
     agency: str = "agency_id"
     item_class: str = ""
+    told_as: str = ""
 
     def __post_init__(self) -> None:
         if self.by_look_up and self.at_least not in (None, Level.POINTER):
             raise ValueError("Looking somebody up shows pointers, and never more.")
+        if self.told_as and (self.at_least is None or self.at_least < Level.SUMMARY):
+            raise ValueError("Further classes are asked of what is shared in summary or in full.")
 
     @property
     def about(self) -> str:
@@ -55,6 +61,7 @@ class Policy:
         reached: bool,
         agency_id: int | None = None,
         item_class: str = "",
+        told_as: Iterable[str] = (),
         closed: bool = False,
     ) -> bool:
         """Whether one row is seen, given whether the reader has a relationship with its person, or may not open it."""
@@ -63,7 +70,10 @@ class Policy:
         if self.at_least is None:
             return True
         level = standing.level_of(agency_id or 0, self.item_class or item_class, reached=reached)
-        return level >= self.at_least
+        further = told_as if self.told_as else ()
+        return level >= self.at_least and all(
+            standing.level_of(agency_id or 0, one, reached=reached) >= Level.SUMMARY for one in further
+        )
 
     def through(self, model: type[Model]) -> type[Model] | None:
         """The model that stands between a row and its person, if one does."""
@@ -85,14 +95,14 @@ class Policy:
         """The same as the condition of a row-level security policy on the model's table."""
         table, between = model._meta.db_table, self.through(model)
         if between is None:
-            return _both(self._or_looked_up(reached_sql(f"{table}.{self.person}")), self._shared_sql(table))
+            return _both(self._or_looked_up(reached_sql(f"{table}.{self.person}")), self._shared_sql(table, table))
         hop, agency_hop = self.person.rpartition("__")[0], self.agency.rpartition("__")[0]
-        shared_between = self._shared_sql("through") if agency_hop else ""
+        shared_between = self._shared_sql("through", table) if agency_hop else ""
         joined = _both(f"through.id = {table}.{hop}_id", shared_between)
         reached = f"EXISTS (SELECT 1 FROM {view_of(between)} AS through WHERE {joined})"  # noqa: S608 - names of our own tables and columns, values bound
         # Whoever may find anybody sees what stands between by its own policy, and of it what is shared.
         found = f"EXISTS (SELECT 1 FROM {between._meta.db_table} AS through WHERE {joined})" if agency_hop else ""  # noqa: S608 - names of our own tables and columns, values bound
-        return _both(self._or_looked_up(reached, found), "" if agency_hop else self._shared_sql(table))
+        return _both(self._or_looked_up(reached, found), "" if agency_hop else self._shared_sql(table, table))
 
     def _reached(self, standing: Standing) -> Q:
         if self.by_look_up and standing.looks_up:
@@ -106,27 +116,43 @@ class Policy:
             return Q()
         if standing.shares is None:
             return NOTHING
-        shared = Q(**{self.agency: standing.reader.agency_id})
+        shared = NOTHING
         for classes, agencies in standing.shared(self.at_least):
             if self.item_class:
                 shared |= Q(**{f"{self.agency}__in": agencies}) if self.item_class in classes else NOTHING
             else:
                 shared |= Q(**{f"{self.agency}__in": agencies, "item_class__in": classes})
-        return shared
+        return Q(**{self.agency: standing.reader.agency_id}) | (shared & self._told(standing))
+
+    def _told(self, standing: Standing) -> Q:
+        """Whether each further class of a row is shared in summary."""
+        if not self.told_as:
+            return Q()
+        told = NOTHING
+        for classes, agencies in standing.shared(Level.SUMMARY):
+            told |= Q(**{f"{self.agency}__in": agencies, f"{self.told_as}__contained_by": classes})
+        return told
 
     def _or_looked_up(self, reached: str, found: str = "") -> str:
         looked_up = _both("(SELECT handrail_looks_up())", found)
         return f"(({looked_up}) OR {reached})" if self.by_look_up else reached
 
-    def _shared_sql(self, table: str) -> str:
+    def _shared_sql(self, held_in: str, row: str) -> str:
+        """`held_in` has the agency, and the row itself the classes."""
         if self.at_least is None:
             return ""
-        agency = f"{table}.{self.agency.rpartition('__')[2]}"
+        agency = f"{held_in}.{self.agency.rpartition('__')[2]}"
         own = f"{agency} = (SELECT handrail_own_agency())"
         shares = f"handrail_shares({int(self.at_least)}) AS share"
-        item_class = f"'{self.item_class}'" if self.item_class else f"{table}.item_class"
+        item_class = f"'{self.item_class}'" if self.item_class else f"{row}.item_class"
         shared = f"({agency}, {item_class}) IN (SELECT share.agency_id, share.item_class FROM {shares})"  # noqa: S608 - names of our own tables and columns, values bound
-        return f"({own} OR {shared})"
+        return f"({own} OR ({_both(shared, self._told_sql(agency, row))}))"
+
+    def _told_sql(self, agency: str, row: str) -> str:
+        if not self.told_as:
+            return ""
+        shares = f"handrail_shares({int(Level.SUMMARY)}) AS told WHERE told.agency_id = {agency}"
+        return f"{row}.{self.told_as}::text[] <@ ARRAY(SELECT told.item_class FROM {shares})"  # noqa: S608 - names of our own tables and columns, values bound
 
 
 @dataclass(frozen=True)
@@ -153,6 +179,12 @@ class OwnPolicy:
 
     def sql(self, model: type[Model]) -> str:
         return f"{model._meta.db_table}.{self.user} = (SELECT handrail_me())"
+
+
+def seen_sql(policy: Policy | OwnPolicy, model: type[Model]) -> str:
+    """What a policy shows of a model's table, without what is about somebody closed to the reader."""
+    still_open = policy.open_sql(model)
+    return f"({policy.sql(model)}) AND {still_open}" if still_open else policy.sql(model)
 
 
 def reached_by(standing: Standing) -> RawSQL:

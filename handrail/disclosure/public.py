@@ -2,13 +2,15 @@
 
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
+from handrail.disclosure.compiled import compiled
 from handrail.disclosure.decisions import NOBODY, Decision, Denied, decide, open_subject
+from handrail.disclosure.in_summary import SummaryOf
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
-from handrail.disclosure.models import Level, Purpose, Reach
-from handrail.disclosure.policies import OwnPolicy, Policy
+from handrail.disclosure.models import LedgerDetail, LedgerEntry, Level, Purpose, Reach
+from handrail.disclosure.policies import OwnPolicy, Policy, permitted_sql
 from handrail.disclosure.reader import (
     Reader,
     System,
@@ -20,7 +22,7 @@ from handrail.disclosure.reader import (
     reading,
 )
 from handrail.disclosure.requests import ReaderRequest
-from handrail.disclosure.selectors import openings
+from handrail.disclosure.selectors import opened_lately, openings
 from handrail.disclosure.services import (
     ClosedRow,
     ReachRow,
@@ -41,6 +43,8 @@ __all__ = [
     "ClosedRow",
     "Decision",
     "Denied",
+    "LedgerDetail",
+    "LedgerEntry",
     "Level",
     "OwnPolicy",
     "Policy",
@@ -51,11 +55,13 @@ __all__ = [
     "ReaderRequest",
     "ScopedManager",
     "Standing",
+    "SummaryOf",
     "System",
     "UnscopedRead",
     "as_system",
     "behind_the_wall",
     "closed_to",
+    "compiled",
     "current",
     "current_reader",
     "decide",
@@ -63,7 +69,9 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "opened_lately",
     "openings",
+    "permitted_sql",
     "publish_matrix",
     "reader_for",
     "reading",

@@ -10,6 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models, transaction
 
+from handrail.disclosure.in_summary import check_summary, summaries
 from handrail.disclosure.models import Closed, Reach
 from handrail.disclosure.policies import (
     OwnPolicy,
@@ -19,6 +20,7 @@ from handrail.disclosure.policies import (
     not_closed_sql,
     permitted_sql,
     reached_sql,
+    seen_sql,
     view_of,
 )
 from handrail.disclosure.wall import ROLE
@@ -81,12 +83,14 @@ def raise_wall(using: str, **kwargs: Any) -> None:
                 if table in tables
                 for statement in _policy_statements(table, sees)
             ),
+            *(statement for summary in _summaries(tables) for statement in _summary_statements(summary)),
             *GRANTS,
             *(
                 f"REVOKE INSERT, UPDATE, DELETE ON {view} FROM {ROLE}"
                 for between in _between(tables)
                 for view in (view_of(between), closed_view_of(between))
             ),
+            *(f"REVOKE INSERT, UPDATE, DELETE ON {one._meta.db_table} FROM {ROLE}" for one in _summaries(tables)),
             *(f"REVOKE ALL ON {table} FROM {ROLE}" for table in tables_for_the_machine() if table in tables),
         ]
         for statement in statements:
@@ -105,6 +109,8 @@ def lower_wall(using: str, plan: list[Any], **kwargs: Any) -> None:
         tables = connection.introspection.table_names(cursor)
         for table in walled_tables().keys() & set(tables):
             cursor.execute(f"DROP POLICY IF EXISTS handrail_reads ON {table}")
+        for summary in summaries():
+            cursor.execute(f"DROP VIEW IF EXISTS {summary._meta.db_table}")
         for between in _between(tables):
             cursor.execute(f"DROP VIEW IF EXISTS {view_of(between)}, {closed_view_of(between)} CASCADE")
 
@@ -120,17 +126,11 @@ def walled_tables() -> dict[str, str]:
         for model in apps.get_models()
         if (permission := getattr(model, "only_with", None))
     }
-    by_policy = {model._meta.db_table: _seen_sql(model) for model in disclosed_models()}
+    tables = [model for model in disclosed_models() if not hasattr(model, "in_summary")]
+    by_policy = {model._meta.db_table: seen_sql(model.disclosed_by, model) for model in tables}  # type: ignore[attr-defined]  # each disclosed model declares its policy
     reach, closed = Reach._meta.db_table, Closed._meta.db_table
     let_in = f"{held_sql(reach)} AND {not_closed_sql(f'{reach}.person_id')}"
     return {**by_permission, **by_policy, reach: let_in, closed: f"{closed}.user_id = (SELECT handrail_me())"}
-
-
-def _seen_sql(model: type[models.Model]) -> str:
-    """What a model's policy shows, without what is about somebody closed to the reader."""
-    policy: Policy | OwnPolicy = model.disclosed_by  # type: ignore[attr-defined]  # each disclosed model declares its policy
-    still_open = policy.open_sql(model)
-    return f"({policy.sql(model)}) AND {still_open}" if still_open else policy.sql(model)
 
 
 def _between(tables: list[str]) -> set[type[models.Model]]:
@@ -147,6 +147,17 @@ def _view_statements(between: type[models.Model]) -> tuple[str, str]:
         f"CREATE OR REPLACE VIEW {view_of(between)} AS SELECT id, person_id, agency_id FROM {table} WHERE {reached}",  # noqa: S608 - names of our own tables and columns, values bound
         f"CREATE OR REPLACE VIEW {closed_view_of(between)} AS SELECT id FROM {table} WHERE {closed}",  # noqa: S608 - names of our own tables and columns, values bound
     )
+
+
+def _summaries(tables: list[str]) -> list[type[models.Model]]:
+    """The summaries of models with tables."""
+    return [one for one in summaries() if one.in_summary.model._meta.db_table in tables]  # type: ignore[attr-defined]  # each summary says of what
+
+
+def _summary_statements(summary: type[models.Model]) -> list[str]:
+    check_summary(summary)
+    shown: str = summary.in_summary.view_sql(summary)  # type: ignore[attr-defined]  # each summary says of what
+    return [f"DROP VIEW IF EXISTS {summary._meta.db_table}", shown]
 
 
 def disclosed_models() -> list[type[models.Model]]:

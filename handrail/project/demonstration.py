@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from demo.practice_assess import write_assessments
+from demo.practice_desk import set_the_desks
 from demo.practice_frontdoor import fill_front_door
 from demo.practice_plans import write_plans
 from demo.practice_sharing import fill_sharing
@@ -66,6 +67,8 @@ class Demonstration:
             fill_front_door()
         with step("Letting people in"):
             fill_sharing()
+        with step("Setting the desks"):
+            set_the_desks(clock.today())
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:

@@ -19,3 +19,4 @@ def register() -> None:
     """Adds this room's pages to the navigation."""
     register_navigation(NavigationItem("Being let in", "access", 70, _offered(Permission.OPEN_PERSON)))
     register_navigation(NavigationItem("Emergencies", "access-review", 75, _offered(Permission.REVIEW_ACCESS)))
+    register_navigation(NavigationItem("Retention", "retention", 87, _offered(Permission.KEEP_RETENTION)))

@@ -9,6 +9,7 @@ from handrail.sharing.checks import Holder, may_decide
 from handrail.sharing.models import Grant
 from handrail.sharing.presenters.emergencies import on_person_table as emergencies_table
 from handrail.sharing.presenters.grants import on_person_table as grants_table
+from handrail.sharing.presenters.kept_panel import how_long_kept
 from handrail.sharing.selectors.grants import emergencies_of, grants_of
 
 SHARING = "sharing"
@@ -17,6 +18,8 @@ SHARING = "sharing"
 def register() -> None:
     register_tab(Tab(SHARING, "Sharing", 80))
     register_panel(Panel("let-in", SHARING, "Who may open this person", 10, "sharing/panel.jinja", let_in))
+    template = "sharing/kept_panel.jinja"
+    register_panel(Panel("kept", SHARING, "How long this is kept and why", 90, template, how_long_kept))
 
 
 def let_in(reading: PersonReading) -> Mapping[str, Any] | None:

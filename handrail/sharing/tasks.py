@@ -5,10 +5,14 @@ from django_tasks import task
 from handrail.desk.public import notify
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
-from handrail.sharing.models import AccessRequest
+from handrail.sharing.models import AccessRequest, Disposal
 from handrail.sharing.notices import ASKED
 from handrail.sharing.selectors.exact import exactly
 from handrail.sharing.selectors.people import deciders_of
+from handrail.sharing.services.disposals import count_due
+from handrail.sharing.services.disposing import carry_out
+
+_REASON = "a task looks for the disposal that it was begun for"
 
 
 @task()
@@ -23,3 +27,19 @@ def tell_deciders(request_id: int) -> None:
             return
         told = [user for user in deciders_of(exactly(request), clock.today()) if user.pk != request.by_id]
         notify(to=told, kind=ASKED, link="/access/decide/")
+
+
+@task()
+def count_disposal(disposal_id: int) -> None:
+    """A dry run: list and count what is due."""
+    with as_system(_REASON):
+        disposal = Disposal.objects.get(pk=disposal_id)
+    count_due(disposal=disposal)
+
+
+@task()
+def carry_out_disposal(disposal_id: int) -> None:
+    """Destroy what two officers agreed on."""
+    with as_system(_REASON):
+        disposal = Disposal.objects.get(pk=disposal_id)
+    carry_out(disposal=disposal)

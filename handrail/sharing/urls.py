@@ -1,5 +1,6 @@
 from django.urls import path
 
+from handrail.sharing import retention_urls
 from handrail.sharing.views import access, connections, deciding, emergency, reviewing
 
 urlpatterns = [
@@ -19,4 +20,5 @@ urlpatterns = [
     path("connections/", connections.connections, name="connections"),
     path("connections/staff/", connections.connections_all, name="connections-all"),
     path("connections/<int:connection_id>/", connections.connection, name="connection"),
+    *retention_urls.urlpatterns,
 ]

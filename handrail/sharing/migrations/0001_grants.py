@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("partnership", "0002_contact_officer"),
         ("records", "0006_written_classes"),
+        ("sharing", "0002_retention_roads"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from handrail.partnership.public import ROLES, Permission
 
 TABLE = """
 role                      | find open cohort forecast export load review specs ledger share posts assess forms plan list
-front_door_worker         | x    x                                                                x
+front_door_worker         | x    x                    x                                           x
 contact_officer           | x    x
 mdt_social_worker         |      x    x               x                                           x            x    x
 police_safeguarding_lead  |      x    x                                                           x
@@ -42,6 +42,19 @@ school_safeguarding_lead  |      x
 health_practitioner       |      x
 ig_officer                |                x
 """
+# Who holds how many young people. Whoever has none of it does not stand here.
+CASELOADS = """
+role                      | own_team every_team
+front_door_worker         | x
+mdt_social_worker         | x
+personal_adviser          | x
+panel_chair               | x        x
+"""
+# How long what is kept, holds and disposals.
+RETENTION = """
+role                      | retention
+ig_officer                |     x
+"""
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
     "open": Permission.OPEN_PERSON,
@@ -53,6 +66,7 @@ COLUMNS = {
     "specs": Permission.EDIT_SPECIFICATIONS,
     "ledger": Permission.READ_LEDGER,
     "share": Permission.EDIT_SHARING,
+    "retention": Permission.KEEP_RETENTION,
     "posts": Permission.MANAGE_PARTNERSHIP,
     "assess": Permission.ASSESS,
     "forms": Permission.EDIT_INSTRUMENTS,
@@ -66,12 +80,14 @@ COLUMNS = {
     "give": Permission.GIVE_ACCESS,
     "emergency": Permission.BREAK_GLASS,
     "watch": Permission.REVIEW_ACCESS,
+    "own_team": Permission.SEE_CASELOAD,
+    "every_team": Permission.SEE_EVERY_CASELOAD,
 }
 
 
 def table() -> dict[str, set[Permission]]:
-    more = [read(CONTACTS), read(LETTING_IN)]
-    return {role: held.union(*(one.get(role, set()) for one in more)) for role, held in read(TABLE).items()}
+    first, *others = (read(one) for one in (TABLE, CONTACTS, LETTING_IN, CASELOADS, RETENTION))
+    return {role: held.union(*(other.get(role, set()) for other in others)) for role, held in first.items()}
 
 
 def read(text: str) -> dict[str, set[Permission]]:
