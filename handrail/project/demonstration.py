@@ -2,12 +2,14 @@
 
 import json
 import os
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 from demo.practice_assess import write_assessments
 from demo.practice_frontdoor import fill_front_door
 from demo.practice_plans import write_plans
+from demo.practice_retention import keep_retention
 from demo.public import generate, staff
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
@@ -63,6 +65,8 @@ class Demonstration:
             write_plans(clock.today())
         with step("Opening the front door"):
             fill_front_door()
+        with step("Counting what falls due"):
+            keep_retention(clock.today())
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:
@@ -117,8 +121,12 @@ def set_up_partnership() -> None:
         for team in agency.teams:
             if not Team.objects.filter(code=team.code).exists():
                 create_team(agency_code=agency.code, code=team.code, name=team.name, phone=team.phone, by=None)
+    seats: Counter[tuple[str, str]] = Counter()
     for sign_in in staff().sign_ins:
-        post = Post.objects.filter(team__code=sign_in.worker.team, role=sign_in.role).first()
+        seat = sign_in.worker.team, sign_in.role
+        posts = Post.objects.filter(team__code=sign_in.worker.team, role=sign_in.role).order_by("pk")
+        post = next(iter(posts[seats[seat] : seats[seat] + 1]), None)
+        seats[seat] += 1
         if post is None:
             post = create_post(
                 title=ROLES[sign_in.role].name, team_code=sign_in.worker.team, role=sign_in.role, by=None

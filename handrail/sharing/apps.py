@@ -8,10 +8,12 @@ class SharingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.sharing import navigation, panels, retention_of_records
+        from handrail.sharing import home, navigation, notices, panels, retention_of_records
         from handrail.sharing.services.schedule import install_schedule
 
         post_migrate.connect(install_schedule, sender=self)
         retention_of_records.register()
+        home.register()
         navigation.register()
+        notices.register()
         panels.register()
