@@ -25,7 +25,7 @@ _REASON = "a disposal is prepared: the page that asked for it has decided who ma
 _S = Disposal.State
 OPEN = (_S.COUNTING, _S.COUNTED, _S.PROPOSED, _S.APPROVED, _S.RUNNING)
 SOME_DAY, NOT_KNOWN = "later", "not_known"
-YEARS_AHEAD = 12  # one by one, and all later years together
+YEARS_AHEAD = 7  # one by one, and all later years together
 
 
 class CannotDispose(UserError):
