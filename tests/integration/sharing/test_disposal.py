@@ -193,7 +193,8 @@ def test_a_disposal_is_not_carried_out_twice_at_once(person: Person, officers: O
     try:
         with other.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [disposing.LOCK])
-        assert carry_out(disposal=run).state == "approved"
+            assert carry_out(disposal=run).state == "approved"
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [disposing.LOCK])
     finally:
         other.close()
     assert carry_out(disposal=run).state == "done"
