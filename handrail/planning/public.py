@@ -26,6 +26,7 @@ from handrail.planning.selectors.instruments import version_in_use
 from handrail.planning.selectors.needs import needs_of, running_needs
 from handrail.planning.services.agreeing import agree, dissent, review_by
 from handrail.planning.services.assessments import open_assessment
+from handrail.planning.services.deleting import bring_back_part, delete_part
 from handrail.planning.services.digests import send_digests
 from handrail.planning.services.goals import (
     GoalText,
@@ -82,8 +83,10 @@ __all__ = [
     "agree",
     "as_json",
     "begin_view",
+    "bring_back_part",
     "close_plan",
     "days_between",
+    "delete_part",
     "dissent",
     "finish_action",
     "finish_review",
