@@ -10,6 +10,7 @@ from django.db.models.functions import Greatest
 
 from handrail.disclosure.public import Level, standing_now
 from handrail.kernel.periods import add_months
+from handrail.planning.public import TakingOver, taking_over
 from handrail.records.public import Involvement, show_as_shared
 from handrail.transitions.models import HorizonFinding, NeedPeriod, TransitionCase
 from handrail.transitions.rules import rules
@@ -58,6 +59,7 @@ class CaseRow:
     stopped: Involvement | None
     owner_now: Involvement | None
     owner_after_18: Involvement | None
+    taken_over: TakingOver | None = None
 
 
 def cases_asked(asked: Asked, *, today: date) -> QuerySet[TransitionCase]:
@@ -116,7 +118,7 @@ def _unowned(today: date) -> Q:
     """Comes of age within a year, and nobody is named who works with them after it. Nobody, where that is not told."""
     if not owners_told():
         return Q(pk__in=[])
-    return Q(owner_after_18_id=None, turns_18__gt=today, turns_18__lte=add_months(today, 12))
+    return Q(owner_after_18_id=None, taken_over_by="", turns_18__gt=today, turns_18__lte=add_months(today, 12))
 
 
 def listing(asked: Asked, *, today: date) -> Listing:
@@ -165,7 +167,9 @@ def rows_of(ids: Sequence[UUID], *, today: date, domain: str = "") -> list[CaseR
     }
     wanted |= {pk for finding in first.values() if finding and (pk := stopped_id(finding))}
     works = Involvement.objects.select_related("agency").in_bulk(wanted)
-    return [_row(cases[pk], findings[pk], first[pk], works) for pk in ids if pk in cases]
+    taken = taking_over({case.taken_over_by for case in cases.values() if case.taken_over_by})
+    rows = [_row(cases[pk], findings[pk], first[pk], works) for pk in ids if pk in cases]
+    return [replace(row, taken_over=taken.get(row.case.taken_over_by)) for row in rows]
 
 
 def _nearness(finding: HorizonFinding, today: date) -> tuple[int, bool, int]:

@@ -55,6 +55,7 @@ def assessment(aaliyah: Person, joy: Reader, nurse: Reader) -> Assessment:
                             without_because="She was asked.")  # fmt: skip
         agree(assessment=held, proposal=proposal, review=TODAY + timedelta(days=60), by=joy, based_on=held.version)
     with reading(nurse):
+        made = Assessment.objects.get(pk=made.pk)
         for domain in ("harm", "mental_health"):
             dissent(assessment=made, words=DIFFERENT, by=nurse, domain=domain, rating="1")
     return made
@@ -167,6 +168,7 @@ def test_two_records_with_a_need_each_can_be_joined_and_the_next_assessment_sett
     join(persons=[aaliyah, other], by=partnership.held_by(joy).user, reason="One girl, spelled twice")
     with as_system("a test looks"):
         person = Assessment.objects.get(pk=twin.pk).person
+        partnership.reach(person.pk, team_id=joy.team_id)  # a join writes anew what rests on involvements
         assert [need.level for need in needs_of(person.pk) if need.domain == "harm" and need.until is None] == [2, 3]
     with clock.stopped_at(TODAY + timedelta(days=1)):
         again = make.begun(joy, person)
