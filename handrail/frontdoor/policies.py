@@ -65,6 +65,10 @@ class InHands(Policy):
     asked: bool = False
     asked_until: str = ""
 
+    @property
+    def about(self) -> str:
+        return self.person or ("contact__person_id" if self.behind == "contact" else "")
+
     def query(self, standing: Standing) -> Q:
         seen = super().query(standing) if self.person else NOTHING
         held = reduce(or_, (hand.query(standing) for hand in self.hands)) & self._lets(standing, self.owner)
@@ -73,6 +77,14 @@ class InHands(Policy):
             rows = apps.get_model("frontdoor", BEHIND[self.behind])._base_manager.filter(held)
             held = Q(**{f"{self.behind}_id__in": rows.values("pk")})
         return seen | held | self._asked(standing)
+
+    def open_to(self, standing: Standing) -> Q:
+        """In a query of its own too. Where an agency that is asked sees no contact, the wall alone can tell."""
+        if not (self.behind and self.about and standing.closed):
+            return super().open_to(standing)
+        between = apps.get_model("frontdoor", BEHIND[self.behind])._base_manager
+        closed = between.filter(person_id__in=standing.closed)
+        return ~Q(**{f"{self.behind}_id__in": closed.values("pk")})
 
     def holds(self, standing: Standing, row: Model) -> bool:
         """Whether one row, that which is in hands, is in the reader's."""

@@ -9,8 +9,8 @@ from handrail.writing.presenters.history import history_entries
 from handrail.writing.presenters.shown import Wording
 from handrail.writing.selectors.drafts import draft_of
 from handrail.writing.selectors.history import history
-from handrail.writing.services.deleting import TooLateToUndo, delete, undelete
-from handrail.writing.services.drafts import forget_draft, keep_draft, remove_old_drafts
+from handrail.writing.services.deleting import TooLateToUndo, delete, register_undo_days, undelete, undo_until
+from handrail.writing.services.drafts import forget_draft, keep_draft, remove_drafts_of, remove_old_drafts
 from handrail.writing.services.writing import create, save
 
 __all__ = [
@@ -34,8 +34,11 @@ __all__ = [
     "history",
     "history_entries",
     "keep_draft",
+    "register_undo_days",
+    "remove_drafts_of",
     "remove_old_drafts",
     "save",
     "saved_or_conflict",
     "undelete",
+    "undo_until",
 ]

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from handrail.disclosure.public import Action, Level, Reader, as_system, record
 from handrail.frontdoor.models import AgencyCheck, AskedAbout
+from handrail.frontdoor.notices import tell_answered
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.services.by import author
 from handrail.frontdoor.services.saving import Saving, saving
@@ -58,6 +59,7 @@ def answer_check(*, check: AgencyCheck, said: Answering, by: Reader, saved: Savi
         _check_asked_for(held, by)
         first, subject = held.answered_at is None, held.contact.person_id
         (saved or saving(check, by=author(by)))(held, _changes(said, by, first=first))
+        tell_answered(held, by=by.user_id)
         if first:
             until = clock.today() + timedelta(days=practice().checks.readable_days)
             AskedAbout.objects.filter(check_asked=held).update(readable_until=until)

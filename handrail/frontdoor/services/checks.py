@@ -8,6 +8,7 @@ from django.db import transaction
 
 from handrail.disclosure.public import Action, Reader, as_system, record
 from handrail.frontdoor.models import AgencyCheck, AskedAbout, Contact, Words
+from handrail.frontdoor.notices import tell_asked
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.services.by import author
 from handrail.frontdoor.services.held import hold
@@ -55,6 +56,8 @@ def ask_checks(*, contact: Contact, asking: Asking, by: Reader) -> list[AgencyCh
             raise CannotAsk(f"{again[0]} has been asked already and has not answered yet.")
         words, writer = Words.objects.get(contact=contact), author(by)
         checks = [_ask(contact, words, one, asking, by, writer) for one in asking.of]
+        for check in checks:
+            tell_asked(check, by=by.user_id)
     body = {"contact": contact.pk, "agencies": [one.agency.pk for one in asking.of], "address": asking.with_address}
     record(Action.ASK_CHECK, subject=contact.person_id, body=body, actor_id=by.user_id)
     return checks
@@ -63,7 +66,10 @@ def ask_checks(*, contact: Contact, asking: Asking, by: Reader) -> list[AgencyCh
 @transaction.atomic
 def nudge(*, check: AgencyCheck, by: Reader) -> AgencyCheck:
     """Ask again, politely: the agency sees when it was last reminded."""
-    return _change(check, by, "nudged", {"nudged_at": clock.now()})
+    changed = _change(check, by, "nudged", {"nudged_at": clock.now()})
+    with as_system(_REASON):
+        tell_asked(changed, by=by.user_id)
+    return changed
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from handrail.disclosure.public import Action, Reader, as_system, record
 from handrail.frontdoor.models import Answer, Contact, Decision, Words
+from handrail.frontdoor.notices import tell_decided
 from handrail.frontdoor.practice import Practice, practice
 from handrail.frontdoor.re_referral import is_re_referral, previous_referral
 from handrail.frontdoor.selectors.decisions import standing_decision
@@ -175,6 +176,7 @@ def _close(contact: Contact, decision: Decision, answer: str, by: Reader) -> Non
     )
     if told.mail_to:
         tell_referrer.enqueue(told.pk)
+    tell_decided(contact, by=by.user_id)
 
 
 def _body(decision: Decision) -> dict[str, object]:

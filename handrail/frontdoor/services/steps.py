@@ -8,6 +8,7 @@ from django.db import transaction
 
 from handrail.disclosure.public import Action, Reader, as_system, record
 from handrail.frontdoor.models import LevelStep, StepWords
+from handrail.frontdoor.notices import tell_stepped
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.selectors.steps import standing_level
 from handrail.kernel import clock
@@ -72,6 +73,7 @@ def step(*, person_id: UUID, stepping: Stepping, by: Reader) -> LevelStep:
             family_agrees=stepping.family_agrees,
             receiving_lead=stepping.receiving_lead,
         )
+        tell_stepped(made, by=by.user_id)
     _record(made, by, "stepped")
     return made
 

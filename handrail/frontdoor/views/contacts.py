@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from handrail.desk.public import list_tools
 from handrail.disclosure.public import Action, ReaderRequest, decide, needs, record, record_list, signed_in
 from handrail.frontdoor import pages
 from handrail.frontdoor.forms.contact import PartnerContactForm
@@ -124,7 +125,9 @@ def contacts_sent(request: ReaderRequest) -> HttpResponse:
     """What the reader's team has sent, and what became of it."""
     sent = sent_by(request.reader.team_id)
     record_list(Action.LIST_CONTACTS, _persons(sent), body={"sent": [one.pk for one in sent]})
-    return render(request, "frontdoor/sent.jinja", {"table": sent_table(sent)})
+    return render(
+        request, "frontdoor/sent.jinja", {"table": sent_table(sent), "tools": list_tools(request, "contacts-sent")}
+    )
 
 
 @needs(Permission.TAKE_CONTACTS)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from handrail.desk.public import list_tools
 from handrail.disclosure.public import Action, ReaderRequest, needs, record_list
 from handrail.frontdoor.forms.triage import HandOverForm
 from handrail.frontdoor.models import Contact, ShiftHandover
@@ -47,6 +48,7 @@ def front_door(request: ReaderRequest) -> HttpResponse:
         "handovers": handovers(notes),
         "mark": mark,
         "every": EVERY_SECONDS,
+        "tools": list_tools(request, "front-door"),
     }
     part = "seen" in request.GET
     return render(request, "frontdoor/queue_part.jinja" if part else "frontdoor/queue.jinja", page)

@@ -28,7 +28,8 @@ class VoiceForm(GovForm, forms.Form):
             label="A recording or picture",
             endings=ENDINGS,
             max_bytes=MOST_BYTES,
-            hint="A voice message, a drawing or a photo of a page: JPEG, PNG, PDF, MP3, M4A, WAV or OGG, up to 20 MB",
+            hint="A voice message, a drawing or a photo of a page: JPEG, PNG, MP3, M4A or WAV, up to 20 MB. "
+            "What it says of where and when it was made is taken out.",
             required=False,
         )
         self.fields["recording_shows"] = CharField(

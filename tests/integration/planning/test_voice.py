@@ -123,7 +123,7 @@ def test_who_reads_her_words(work: make.Work, role: str, words: bool, spoke: boo
     page = worker.get(reverse("person-tab", args=[about.pk, "plan"])).content.decode()
     assert (WORDS in page) is words
     assert ("Heard by Dwayne Ellis" in page) is spoke
-    assert worker.get(reverse("voice-answer", args=[voice.pk])).status_code == (200 if words else 404)
+    assert worker.get(reverse("voice-answer", args=[voice.pk])).status_code == (200 if words else 403)
 
 
 def test_the_page_to_hand_over_says_what_they_said_and_who_does_what(work: make.Work) -> None:
