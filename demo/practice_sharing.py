@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
-from handrail.disclosure.public import Reader, as_system, reader_for, reading
+from handrail.disclosure.public import Action, Reader, as_system, reader_for, reading, record
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.partnership.public import Membership
@@ -40,7 +40,13 @@ def fill_sharing() -> int:
         if Emergency.objects.exists():
             return 0
     told = tomllib.loads(files("demo").joinpath("practice_sharing.toml").read_text("utf-8"))
-    steps = {"grants": _grant, "requests": _request, "emergencies": _emergency, "connections": _connection}
+    steps = {
+        "grants": _grant,
+        "requests": _request,
+        "emergencies": _emergency,
+        "connections": _connection,
+        "searches": _search,
+    }
     for name, step in steps.items():
         for raw in told[name]:
             with clock.stopped_at(clock.now() - timedelta(hours=raw.get("hours", 0))):
@@ -83,6 +89,12 @@ def _connection(raw: Raw) -> None:
     naming = Naming(given=raw["given"], family=raw["family"], born=raw["born"])
     with reading(_reader(raw["by"])) as reader:
         say_connection(saying=Saying(kind=raw["kind"], naming=naming), by=reader)
+
+
+def _search(raw: Raw) -> None:
+    """Somebody looks for their own name: it stands on the ledger, and information governance is shown that it does."""
+    with reading(_reader(raw["by"])):
+        record(Action.SEARCH, body={"found": 0}, detail={"query": raw["typed"]})
 
 
 def _naming(name: list[str]) -> Naming:

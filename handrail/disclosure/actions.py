@@ -63,6 +63,15 @@ class Action(StrEnum):
     BREAK_GLASS = "break_glass"
     REVIEW_ACCESS = "review_access"
     SAY_CONNECTION = "say_connection"
+    DISCLOSE = "disclose"
+    SETTLE_DISCLOSURE = "settle_disclosure"
+    REFUSE_TO_SHARE = "refuse_to_share"
+    LIST_TOLD = "list_told"
+    FIND_FOR_REPORT = "find_for_report"
+    READ_ACCESS_REPORT = "read_access_report"
+    TAKE_OUT_ACCESS_REPORT = "take_out_access_report"
+    EDIT_SHARING = "edit_sharing"
+    VERIFY_LEDGER = "verify_ledger"
 
     @property
     def permission(self) -> Permission | None:
@@ -113,4 +122,12 @@ _ASKS_FOR = {
     Action.PROPOSE_DISPOSAL: Permission.KEEP_RETENTION,
     Action.APPROVE_DISPOSAL: Permission.KEEP_RETENTION,
     Action.DISPOSE: Permission.KEEP_RETENTION,
+    Action.DISCLOSE: Permission.OPEN_PERSON,
+    Action.SETTLE_DISCLOSURE: Permission.OPEN_PERSON,
+    Action.REFUSE_TO_SHARE: Permission.OPEN_PERSON,
+    Action.FIND_FOR_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.READ_ACCESS_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.TAKE_OUT_ACCESS_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.EDIT_SHARING: Permission.EDIT_SHARING,
+    Action.VERIFY_LEDGER: Permission.READ_LEDGER,
 }

@@ -67,7 +67,7 @@ class InHands(Policy):
 
     @property
     def about(self) -> str:
-        return self.person or ("contact__person_id" if self.behind == "contact" else "")
+        return self.person or (f"{self.behind}__person_id" if self.behind else "")
 
     def query(self, standing: Standing) -> Q:
         seen = super().query(standing) if self.person else NOTHING

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     REVIEW_MATCHES = "review_matches"
     EDIT_SPECIFICATIONS = "edit_specifications"
     READ_LEDGER = "read_ledger"
+    READ_ACCESS_REPORT = "read_access_report"  # make, for one young person, the report of who saw what of theirs
     EDIT_SHARING = "edit_sharing"
     KEEP_RETENTION = "keep_retention"  # how long what is kept; holds; proposing a disposal, and approving another's
     MANAGE_PARTNERSHIP = "manage_partnership"
@@ -171,10 +172,10 @@ ROLES: dict[str, Role] = {
         Role(
             "ig_officer",
             "Information-governance officer",
-            "Reads the ledger, keeps the sharing matrix and the retention schedule, and weighs what was opened in an "
-            "emergency. Opens nobody's record.",
+            "Reads the ledger, keeps the sharing matrix and the retention schedule, weighs what was opened in an "
+            "emergency, and reports to a young person who saw what of theirs. Opens nobody's record.",
             ReachBy.NOBODY,
-            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.REVIEW_ACCESS, _P.KEEP_RETENTION}),
+            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.REVIEW_ACCESS, _P.KEEP_RETENTION, _P.READ_ACCESS_REPORT}),
             ("information_governance",),
         ),
         Role(

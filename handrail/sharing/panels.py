@@ -16,7 +16,11 @@ SHARING = "sharing"
 
 
 def register() -> None:
+    from handrail.sharing import matrix_panel, told_panels
+
     register_tab(Tab(SHARING, "Sharing", 80))
+    told_panels.register(SHARING)
+    matrix_panel.register(SHARING)
     register_panel(Panel("let-in", SHARING, "Who may open this person", 10, "sharing/panel.jinja", let_in))
     template = "sharing/kept_panel.jinja"
     register_panel(Panel("kept", SHARING, "How long this is kept and why", 90, template, how_long_kept))
@@ -36,10 +40,9 @@ def let_in(reading: PersonReading) -> Mapping[str, Any] | None:
         return decides or theirs(grant)
 
     now = clock.now()
-    emergencies = emergencies_of(person_id, now) if decides else []
     return {
         "who": who_may_open(reading),
         "grants": grants_table(grants_of(person_id, today), today, why=known, ends=known),
-        "emergencies": emergencies_table(emergencies, now),
+        "emergencies": emergencies_table(emergencies_of(person_id, now), now) if decides else None,
         "decides": decides,
     }

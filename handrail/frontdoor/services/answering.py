@@ -59,10 +59,10 @@ def answer_check(*, check: AgencyCheck, said: Answering, by: Reader, saved: Savi
         _check_asked_for(held, by)
         first, subject = held.answered_at is None, held.contact.person_id
         (saved or saving(check, by=author(by)))(held, _changes(said, by, first=first))
-        tell_answered(held, by=by.user_id)
         if first:
             until = clock.today() + timedelta(days=practice().checks.readable_days)
             AskedAbout.objects.filter(check_asked=held).update(readable_until=until)
+            tell_answered(held, by=by.user_id)
     body = {"check": held.pk, "answer": held.answer, "level": held.level, "version": held.version}
     record(Action.ANSWER_CHECK, subject=subject, body=body, actor_id=by.user_id)
     return held

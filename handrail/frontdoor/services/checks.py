@@ -66,10 +66,10 @@ def ask_checks(*, contact: Contact, asking: Asking, by: Reader) -> list[AgencyCh
 @transaction.atomic
 def nudge(*, check: AgencyCheck, by: Reader) -> AgencyCheck:
     """Ask again, politely: the agency sees when it was last reminded."""
-    changed = _change(check, by, "nudged", {"nudged_at": clock.now()})
+    nudged = _change(check, by, "nudged", {"nudged_at": clock.now()})
     with as_system(_REASON):
-        tell_asked(changed, by=by.user_id)
-    return changed
+        tell_asked(nudged, by=by.user_id)
+    return nudged
 
 
 @transaction.atomic

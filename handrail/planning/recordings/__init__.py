@@ -4,6 +4,7 @@ A file is known by its first bytes, whatever its name says. Only kinds are taken
 picture can be left out; of others nobody could say what they carry along.
 """
 
+import struct
 from collections.abc import Callable
 
 from handrail.planning.errors import CannotPlan
@@ -35,7 +36,7 @@ def bare(content: bytes) -> tuple[bytes, str]:
         if content[start : start + len(signature)] == signature:
             try:
                 return strip(content), kind
-            except (IndexError, ValueError):
+            except (IndexError, ValueError, struct.error):
                 raise CannotPlan(f"The file is damaged: nobody can see or hear it. Attach {TAKEN}.") from None
     if any(content[start : start + len(signature)] == signature for start, signature in _CARRIES_ALONG):
         raise CannotPlan(

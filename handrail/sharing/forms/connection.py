@@ -13,6 +13,11 @@ from handrail.sharing.services.connections import Saying
 from handrail.ui.public import CharField, GovForm, Look, RadiosField, SelectField, TextAreaField
 
 ALLOW, END = "allow", "end"
+MINE = (
+    (Connection.Kind.SELF.value, "This is me"),
+    (Connection.Kind.FAMILY.value, "They are my family, or live with me"),
+    (Connection.Kind.PRIVATE.value, "I know them privately"),
+)
 
 
 class ConnectionForm(NamingForm):
@@ -30,7 +35,7 @@ class ConnectionForm(NamingForm):
             self.fields = {"user": whom, **self.fields}
         self.fields["kind"] = RadiosField(
             label="How do they know each other?" if users else "Who is it?",
-            choices=Connection.Kind.choices,
+            choices=Connection.Kind.choices if users else MINE,
             look=Look(small=True),
             missing="Say who it is",
         )

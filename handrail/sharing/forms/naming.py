@@ -9,13 +9,14 @@ from handrail.kernel import clock
 from handrail.sharing.naming import Naming, NotNamed
 from handrail.ui.public import CharField, DateField, GovForm, Look
 
+EXACTLY = "The full name and the date of birth, or one number. What is only like it names nobody."
 TYPED = ("given", "family", "born", "number")
 
 
 class NamingForm(GovForm, forms.Form):
     """With `about`, the id in the address of somebody's page, nobody has to be typed."""
 
-    given = CharField(label="First name", max_length=120, required=False)
+    given = CharField(label="First name", hint=EXACTLY, max_length=120, required=False)
     family = CharField(label="Family name", max_length=120, required=False)
     born = DateField(label="Date of birth", required=False, latest=clock.today)
     number = CharField(

@@ -16,9 +16,9 @@ class Connection(Named):
     """
 
     class Kind(models.TextChoices):
-        SELF = "self", "This is me"
-        FAMILY = "family", "They are my family, or live with me"
-        PRIVATE = "private", "I know them privately"
+        SELF = "self", "Is this person"
+        FAMILY = "family", "Family, or lives with them"
+        PRIVATE = "private", "Knows them privately"
 
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=Kind)

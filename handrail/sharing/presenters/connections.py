@@ -42,7 +42,7 @@ def all_table(connections: Sequence[Connection]) -> DataTable:
         )
         for one in connections
     ]
-    return DataTable("Staff and people they know", columns, rows, empty="Nobody has said that they know anybody.")
+    return DataTable("What has been said", columns, rows, empty="Nobody has said that they know anybody.")
 
 
 def noticed_table(noticed: Sequence[Noticed], users: Mapping[int, User]) -> DataTable:

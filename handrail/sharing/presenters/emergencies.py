@@ -94,7 +94,9 @@ def reviewed_table(emergencies: Sequence[Emergency]) -> DataTable:
 
 def one_said(one: Emergency, times: int, before: int) -> list[Said]:
     """All that whoever looks at it is told: why, how long, how often. Nothing of the record itself."""
-    opened = f"Opened {plural(times, 'time')}" if one.person_id else "Nobody was found, so nothing was opened"
+    opened = f"Opened the record {plural(times, 'time')}" if times else "Did not open the record"
+    if one.person_id is None:
+        opened = "Nobody was found, so nothing was opened"
     counted = "1 of theirs was" if before == 1 else f"{before or 'None'} of theirs {'were' if before else 'was'}"
     return [
         Said("Who", f"{one.by}, {_post(one)}"),
@@ -109,7 +111,7 @@ def one_said(one: Emergency, times: int, before: int) -> list[Said]:
 
 def on_person_table(emergencies: Sequence[Emergency], now: datetime) -> DataTable:
     """On the person's page: who, when, and what was found."""
-    columns = [Column("Who opened it in an emergency"), Column("When"), Column("Was it right?")]
+    columns = [Column("Who"), Column("When"), Column("Was it right?")]
     rows = [
         TableRow(
             [
@@ -121,7 +123,9 @@ def on_person_table(emergencies: Sequence[Emergency], now: datetime) -> DataTabl
         )
         for one in emergencies
     ]
-    return DataTable("Opened in an emergency", columns, rows, empty="Nobody has lately.")
+    return DataTable(
+        "Opened in an emergency", columns, rows, caption_hidden=True, empty="Nobody has in the last four weeks."
+    )
 
 
 def _post(one: Emergency) -> str:

@@ -19,7 +19,7 @@ def watched_table(grants: Sequence[Grant], people: Mapping[UUID, Person], today:
     rows = [
         TableRow(
             [
-                Cell(one.holder, note=f"asked by {one.asked_by}, decided by {one.decided_by}"),
+                Cell(one.holder, note=_by(one)),
                 _whom(people.get(one.person_id)),
                 until_cell(one, today),
                 one.why,
@@ -58,7 +58,7 @@ def on_person_table(
     rows = [
         TableRow(
             [
-                Cell(one.holder, note=f"decided by {one.decided_by}"),
+                Cell(one.holder, note=_by(one)),
                 until_cell(one, today),
                 one.why if why(one) else "Told to those who decide on it",
                 _end(one, "End this") if ends(one) else "",
@@ -66,7 +66,9 @@ def on_person_table(
         )
         for one in grants
     ]
-    return DataTable("Let in for some time", columns, rows, empty="Nobody has been let in beyond those above.")
+    return DataTable(
+        "Let in for some time", columns, rows, caption_hidden=True, empty="Nobody has been let in beyond those above."
+    )
 
 
 def until_cell(grant: Grant, today: date) -> Cell:
@@ -75,6 +77,11 @@ def until_cell(grant: Grant, today: date) -> Cell:
         return Cell(f"Over since {short_date(grant.over_from)}", note=note)
     tag = Tag("Look at it again", Tone.WARNING) if grant.to_review(today) else None
     return Cell(short_date(grant.last_day), note=days_from(grant.last_day, today), tag=tag)
+
+
+def _by(grant: Grant) -> str:
+    asked = "" if grant.asked_by_id == grant.decided_by_id else f"asked by {grant.asked_by}, "
+    return f"{asked}decided by {grant.decided_by}"
 
 
 def _change(grant: Grant, today: date) -> Cell | str:

@@ -16,9 +16,11 @@ def moment_words(moment: datetime) -> str:
 
 
 def clock_words(due: datetime, now: datetime) -> str:
-    """'21 hours left'; from three days on, days."""
+    """'21 hours left', 'overdue by 4 days'; from three days on, days."""
     left = due - now
-    return f"{left.days} days left" if left >= timedelta(days=3) else hours_left(left)
+    if abs(left) < timedelta(days=3):
+        return hours_left(left)
+    return f"{left.days} days left" if left > timedelta(0) else f"overdue by {abs(left).days} days"
 
 
 def late_tag(due: datetime, now: datetime) -> Tag | None:

@@ -53,7 +53,7 @@ def asked_by(client: Client, address: str, form: dict[str, str] | None = None) -
     return sum('FROM "frontdoor_' in query["sql"] for query in asked)
 
 
-@pytest.mark.parametrize(("life", "queries"), [(new, 5), (in_work, 9), (decided, 7)])
+@pytest.mark.parametrize(("life", "queries"), [(new, 5), (in_work, 8), (decided, 7)])
 def test_the_page_of_triage(posts: Posts, life: Callable[[Posts], Contact], queries: int) -> None:
     contact = life(posts)
     assert asked_by(acting(posts.worker), f"/contacts/{contact.pk}/") == queries
