@@ -50,7 +50,7 @@ def check_days(last_day: date, *, today: date, rules: Grants) -> None:
 
 
 def check_holder(holder: Holder, *, today: date) -> None:
-    """Raises `CannotLetIn` for a post that its holder has left, or that opens nobody's record: it would show nothing."""
+    """Raises `CannotLetIn` for a post that its holder has left, or that opens nobody's record."""
     member = holder.member
     if member is not None and member.until is not None and member.until <= today:
         raise CannotLetIn("They no longer sit in this post.")
