@@ -44,7 +44,7 @@ def let_in(reading: PersonReading) -> Mapping[str, Any] | None:
     now = clock.now()
     return {
         "who": who_may_open(reading),
-        "grants": grants_table(grants_of(person_id, today), today, why=known, ends=known),
+        "grants": grants_table(grants_of(person_id, today), today, known=known),
         "emergencies": emergencies_table(emergencies_of(person_id, now), now) if decides else None,
         "decides": decides,
     }
