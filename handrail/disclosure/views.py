@@ -43,7 +43,9 @@ def act_in_post(request: ReaderRequest) -> HttpResponse:
     return _chosen(
         request,
         lambda: choose_post(
-            session=request.session, membership_id=int(given) if given.isdecimal() else 0, memberships=held
+            session=request.session,
+            membership_id=int(given) if given.isdecimal() and len(given) < 19 else 0,
+            memberships=held,
         ),
     )
 
@@ -77,7 +79,7 @@ def ledger(request: ReaderRequest) -> HttpResponse:
     number = request.GET.get("page", "1")
     wrong = ""
     try:
-        found = selectors.ledger_page(asked, int(number) if number.isdecimal() else 1)
+        found = selectors.ledger_page(asked, int(number) if number.isdecimal() and len(number) < 10 else 1)
     except UserError as refused:
         wrong, found = refused.sentence, selectors.ledger_page(LedgerFilter(), 1)
     record(

@@ -17,7 +17,7 @@ from handrail.ui.components.who_table import WhoRow, WhoTable
 from handrail.ui.exports import csv_response, xlsx_response
 from handrail.ui.forms.base import GovForm
 from handrail.ui.forms.dates import DateField, DateParts
-from handrail.ui.forms.errors import error_summary
+from handrail.ui.forms.errors import error_summary, refuse
 from handrail.ui.forms.fields import (
     CharField,
     CheckboxesField,
@@ -89,6 +89,7 @@ __all__ = [
     "csv_response",
     "error_summary",
     "offer_find_to",
+    "refuse",
     "register_navigation",
     "url_or_none",
     "xlsx_response",

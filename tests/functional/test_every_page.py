@@ -62,6 +62,8 @@ PAGES = [
     ("front_door_worker", "/front-door/"),
     ("front_door_worker", "/front-door/board/"),
     ("front_door_worker", "/front-door/shift/"),
+    ("front_door_worker", "/front-door/timeliness/"),
+    ("front_door_worker", "/front-door/timeliness/decided/met/"),
     ("front_door_worker", "/contacts/1/"),
     ("front_door_worker", "/contacts/10/"),
     ("front_door_worker", "/contacts/11/rate/"),

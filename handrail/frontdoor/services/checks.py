@@ -40,11 +40,11 @@ class Asked:
 def ask_checks(*, contact: Contact, of: Sequence[Asked], by: Reader, question: str = "") -> list[AgencyCheck]:
     """Ask several agencies about a contact. Each is told whom it is asked about, and nothing else of the contact."""
     if not of:
-        raise CannotAsk("Choose at least one agency.")
+        raise CannotAsk("Choose at least one agency.", field="whom")
     with as_system(_REASON):
         contact = hold(contact, by=by)
         if again := [one for one in of if _waits_for(contact, one)]:
-            raise CannotAsk(f"{again[0]} has been asked already and has not answered yet.")
+            raise CannotAsk(f"{again[0]} has been asked already and has not answered yet.", field="whom")
         checks = [_ask(contact, one, question, by) for one in of]
     body = {"contact": contact.pk, "agencies": [one.agency.pk for one in of]}
     record(Action.ASK_CHECK, subject=contact.person_id, body=body, actor_id=by.user_id)
@@ -89,15 +89,15 @@ def answer_check(
 def check_answer(*, answer: str, text: str, level: Level | None) -> None:
     """Raises `CannotAnswer` where an answer says too little."""
     if answer not in Answer.values:
-        raise CannotAnswer("Choose one of the four answers.")
+        raise CannotAnswer("Choose one of the four answers.", field="answer")
     if answer == Answer.DECLINED and not text.strip():
-        raise CannotAnswer("Say why your agency declines: the front door weighs the reason.")
+        raise CannotAnswer("Say why your agency declines: the front door weighs the reason.", field="text")
     if answer != Answer.INFORMATION:
         return
     if level not in (Level.POINTER, Level.SUMMARY, Level.FULL):
-        raise CannotAnswer("Say how far the information may be passed on.")
+        raise CannotAnswer("Say how far the information may be passed on.", field="level")
     if level is not Level.POINTER and not text.strip():
-        raise CannotAnswer("Write the information, or choose that they should ring you.")
+        raise CannotAnswer("Write the information, or choose that they should ring you.", field="text")
 
 
 def _ask(contact: Contact, one: Asked, question: str, by: Reader) -> AgencyCheck:

@@ -18,6 +18,7 @@ from handrail.frontdoor.services.checks import answer_check
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.partnership.public import Permission
+from handrail.ui.public import refuse
 from handrail.writing.public import Drafted, drafted
 
 
@@ -52,7 +53,7 @@ def check(request: ReaderRequest, check_id: int) -> HttpResponse:
             messages.success(request, "Your answer has reached the front door.")
             return redirect("checks")
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     return _page(request, held, kept)
 
 

@@ -41,6 +41,7 @@ def front_door(request: ReaderRequest) -> HttpResponse:
         "handovers": handovers(last_handovers(team, most=1)),
         "mark": mark,
         "every": EVERY_SECONDS,
+        "decides": request.reader.role.can(Permission.DECIDE_CONTACTS),
     }
     part = "seen" in request.GET
     return render(request, "frontdoor/queue_part.jinja" if part else "frontdoor/queue.jinja", page)

@@ -24,11 +24,14 @@ def kind_of(head: bytes) -> str:
     for start, signature, kind in _SIGNATURES:
         if head[start : start + len(signature)] == signature:
             return kind
-    raise CannotPlan("The file is not a recording or picture that can be kept: JPEG, PNG, PDF, MP3, M4A, WAV or OGG.")
+    raise CannotPlan(
+        "The file is not a recording or picture that can be kept: JPEG, PNG, PDF, MP3, M4A, WAV or OGG.",
+        field="recording",
+    )
 
 
 def check_size(size: int) -> None:
     if size == 0:
-        raise CannotPlan("The selected file is empty.")
+        raise CannotPlan("The selected file is empty.", field="recording")
     if size > MOST_BYTES:
-        raise CannotPlan(f"The selected file must be smaller than {MOST_BYTES // 1_000_000} MB.")
+        raise CannotPlan(f"The selected file must be smaller than {MOST_BYTES // 1_000_000} MB.", field="recording")

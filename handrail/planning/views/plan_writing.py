@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from handrail.kernel.errors import UserError
 from handrail.planning.errors import CannotClose
 from handrail.planning.services.plan_writing import Saving
+from handrail.ui.public import refuse
 from handrail.writing.public import Conflict, conflict_page, drafted
 
 
@@ -37,7 +38,7 @@ def write(
     save: Callable[[Any, Saving], str],
     initial: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Show a form, or save it: `save` answers what was done, in a sentence; refusals stand above the form."""
+    """Show a form, or save it: `save` answers what was done, in a sentence; refusals stand beside their answers."""
     title = f"{page.title}: {page.about}"
     held = drafted(request, page.key, make, title=title, initial=initial, based_on=page.based_on)
     if request.method == "POST" and held.form.is_valid():
@@ -55,5 +56,5 @@ def write(
 
 
 def _refuse(form: BaseForm, refused: UserError) -> None:
-    for sentence in refused.reasons if isinstance(refused, CannotClose) else (refused.sentence,):
-        form.add_error(None, sentence)
+    for one in refused.refusals if isinstance(refused, CannotClose) else (refused,):
+        refuse(form, one)
