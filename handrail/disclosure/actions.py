@@ -38,6 +38,7 @@ class Action(StrEnum):
     SEND_DIGEST = "send_digest"
     MAKE_CONTACT = "make_contact"
     OPEN_CONTACT = "open_contact"
+    CORRECT_CONTACT = "correct_contact"
     LIST_CONTACTS = "list_contacts"
     MATCH_CONTACT = "match_contact"
     RATE_CONTACT = "rate_contact"
@@ -47,6 +48,21 @@ class Action(StrEnum):
     TAKE_UP_CONTACT = "take_up_contact"
     STEP_LEVEL = "step_level"
     HAND_OVER_SHIFT = "hand_over_shift"
+    LIST_OWN = "list_own"  # named to a reader in their own notices and drafts, or as opened lately
+    READ_HISTORY = "read_history"
+    READ_RETENTION = "read_retention"
+    EDIT_RETENTION = "edit_retention"
+    HOLD_RECORD = "hold_record"
+    PROPOSE_DISPOSAL = "propose_disposal"
+    APPROVE_DISPOSAL = "approve_disposal"
+    DISPOSE = "dispose"
+
+    ASK_ACCESS = "ask_access"
+    LIST_ACCESS = "list_access"
+    GIVE_ACCESS = "give_access"
+    BREAK_GLASS = "break_glass"
+    REVIEW_ACCESS = "review_access"
+    SAY_CONNECTION = "say_connection"
 
     @property
     def permission(self) -> Permission | None:
@@ -78,6 +94,7 @@ _ASKS_FOR = {
     Action.HEAR: Permission.OPEN_PERSON,
     Action.TAKE_OUT_PLAN: Permission.OPEN_PERSON,
     Action.MAKE_CONTACT: Permission.MAKE_CONTACT,
+    Action.CORRECT_CONTACT: Permission.MAKE_CONTACT,
     Action.MATCH_CONTACT: Permission.TAKE_CONTACTS,
     Action.RATE_CONTACT: Permission.TAKE_CONTACTS,
     Action.ASK_CHECK: Permission.TAKE_CONTACTS,
@@ -85,4 +102,15 @@ _ASKS_FOR = {
     Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
     Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
     Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
+    Action.ASK_ACCESS: Permission.OPEN_PERSON,
+    Action.GIVE_ACCESS: Permission.GIVE_ACCESS,
+    Action.BREAK_GLASS: Permission.BREAK_GLASS,
+    Action.REVIEW_ACCESS: Permission.REVIEW_ACCESS,
+    Action.READ_HISTORY: Permission.OPEN_PERSON,
+    Action.READ_RETENTION: Permission.KEEP_RETENTION,
+    Action.EDIT_RETENTION: Permission.KEEP_RETENTION,
+    Action.HOLD_RECORD: Permission.KEEP_RETENTION,
+    Action.PROPOSE_DISPOSAL: Permission.KEEP_RETENTION,
+    Action.APPROVE_DISPOSAL: Permission.KEEP_RETENTION,
+    Action.DISPOSE: Permission.KEEP_RETENTION,
 }

@@ -1,9 +1,11 @@
 """May this reader do this to this person's record, how much do they see, why, and whom can they ask if not?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
+
+from django.http import Http404
 
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask, whom_to_ask
@@ -12,7 +14,10 @@ from handrail.disclosure.models import Level, Reach
 from handrail.disclosure.reader import Reader, current_reader
 from handrail.disclosure.standing import Standing, standing_of
 from handrail.kernel import clock
+from handrail.kernel.words import clock_time, long_date, short_date
 from handrail.partnership.public import AgencyKind
+
+NOBODY = "Nobody is held under this address."
 
 
 class Denied(Exception):
@@ -33,6 +38,7 @@ class Decision:
     ask: tuple[Ask, ...] = ()
     standing: Standing | None = None
     reached: bool = False
+    of_nobody: bool = False  # answered as if nobody were held: a refusal would say that somebody is
 
     def level_of(self, agency_id: int, item_class: str) -> Level:
         """How much may be seen of what one agency holds in one item class."""
@@ -57,6 +63,8 @@ def decide(reader: Reader, action: Action, person_id: UUID, *, today: date) -> D
     standing = standing_of(reader, today)
     if standing.shares is None:
         return _deny("Your post may not read for the purpose that is chosen.")
+    if person_id in standing.closed and standing.looks_up:
+        return replace(_deny(NOBODY), of_nobody=True)
     reach = _reach(standing, person_id)
     if reach is not None:
         return Decision(True, _highest(standing), (reach,), (), standing, reached=True)
@@ -67,13 +75,18 @@ def decide(reader: Reader, action: Action, person_id: UUID, *, today: date) -> D
 
 
 def open_subject(action: Action, person_id: UUID) -> Decision:
-    """The decision for whoever reads now, on the ledger whichever way it falls; raises `Denied`."""
+    """The decision for whoever reads now, on the ledger whichever way it falls.
+
+    Raises `Denied`, or Http404 where that is what this reader is told of somebody who is not held.
+    """
     reader = current_reader()
     if reader is None:
         raise Denied(_deny("Nobody is signed in."))
     decision = decide(reader, action, person_id, today=clock.today())
     outcome = "allowed" if decision.allowed else "denied"
     record(action, subject=person_id, outcome=outcome, body={"level": int(decision.level)})
+    if decision.of_nobody:
+        raise Http404(NOBODY)
     if not decision.allowed:
         raise Denied(decision)
     return decision
@@ -90,13 +103,24 @@ def _reach(standing: Standing, person_id: UUID) -> str | None:
     if reach is None:
         return None
     holder = reach.team.name if reach.team else reach.agency.name if reach.agency else ""
-    since = f"{reach.since.day} {reach.since:%B %Y}"
+    since = long_date(reach.since)
     return {
         Reach.Basis.INVOLVEMENT: f"{holder} has worked with them since {since}.",
         Reach.Basis.COHORT: f"They are in the cohort that {holder} looks after, since {since}.",
-        Reach.Basis.GRANT: f"{holder} was granted access on {since}.",
-        Reach.Basis.TEAM_AROUND: f"{holder} is in the team around them since {since}.",
+        Reach.Basis.GRANT: f"{holder or 'You'} {'was' if holder else 'were'} let in on {since}.{_ends(reach)}",
+        Reach.Basis.TEAM_AROUND: f"{holder} is in the team around them since {since}.{_ends(reach)}"
+        if holder
+        else f"You are in the team around them since {since}.{_ends(reach)}",
+        Reach.Basis.BREAK_GLASS: f"You opened them in an emergency.{_ends(reach)}",
     }[Reach.Basis(reach.basis)]
+
+
+def _ends(reach: Reach) -> str:
+    """Of what ends soon, when: whoever is let in should not be surprised in the middle of a call."""
+    if reach.until_at is not None:
+        at = clock.local(reach.until_at)
+        return f" It ends on {short_date(at.date())} at {clock_time(at)}."
+    return f" It ends on {long_date(reach.until)}." if reach.until else ""
 
 
 def _highest(standing: Standing) -> Level:

@@ -22,4 +22,4 @@ class ScopedManager(models.Manager[Row]):
         if standing is None:
             return rows
         policy: Policy | OwnPolicy = self.model.disclosed_by  # type: ignore[attr-defined]  # each scoped model declares it
-        return rows.filter(policy.query(standing))
+        return rows.filter(policy.query(standing) & policy.open_to(standing))

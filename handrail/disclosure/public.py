@@ -2,13 +2,15 @@
 
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
-from handrail.disclosure.decisions import Decision, Denied, decide, open_subject
+from handrail.disclosure.compiled import compiled
+from handrail.disclosure.decisions import NOBODY, Decision, Denied, decide, open_subject
+from handrail.disclosure.in_summary import SummaryOf
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
-from handrail.disclosure.models import Level, Purpose, Reach
-from handrail.disclosure.policies import OwnPolicy, Policy
+from handrail.disclosure.models import LedgerDetail, LedgerEntry, Level, Purpose, Reach
+from handrail.disclosure.policies import OwnPolicy, Policy, permitted_sql
 from handrail.disclosure.reader import (
     Reader,
     System,
@@ -20,17 +22,29 @@ from handrail.disclosure.reader import (
     reading,
 )
 from handrail.disclosure.requests import ReaderRequest
-from handrail.disclosure.services import ReachRow, publish_matrix, replace_reach, replace_reach_by_query
-from handrail.disclosure.standing import Standing, standing_now, standing_of
+from handrail.disclosure.selectors import opened_lately, openings
+from handrail.disclosure.services import (
+    ClosedRow,
+    ReachRow,
+    publish_matrix,
+    replace_closed,
+    replace_reach,
+    replace_reach_by_query,
+)
+from handrail.disclosure.standing import Standing, closed_to, standing_now, standing_of
 from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
 __all__ = [
+    "NOBODY",
     "Access",
     "Action",
     "Ask",
+    "ClosedRow",
     "Decision",
     "Denied",
+    "LedgerDetail",
+    "LedgerEntry",
     "Level",
     "OwnPolicy",
     "Policy",
@@ -41,10 +55,13 @@ __all__ = [
     "ReaderRequest",
     "ScopedManager",
     "Standing",
+    "SummaryOf",
     "System",
     "UnscopedRead",
     "as_system",
     "behind_the_wall",
+    "closed_to",
+    "compiled",
     "current",
     "current_reader",
     "decide",
@@ -52,11 +69,15 @@ __all__ = [
     "needs",
     "open_subject",
     "open_to_all",
+    "opened_lately",
+    "openings",
+    "permitted_sql",
     "publish_matrix",
     "reader_for",
     "reading",
     "record",
     "record_list",
+    "replace_closed",
     "replace_reach",
     "replace_reach_by_query",
     "signed_in",

@@ -10,8 +10,19 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models, transaction
 
-from handrail.disclosure.models import Reach
-from handrail.disclosure.policies import OwnPolicy, Policy, held_sql, permitted_sql, reached_sql, view_of
+from handrail.disclosure.in_summary import check_summary, summaries
+from handrail.disclosure.models import Closed, Reach
+from handrail.disclosure.policies import (
+    OwnPolicy,
+    Policy,
+    closed_view_of,
+    held_sql,
+    not_closed_sql,
+    permitted_sql,
+    reached_sql,
+    seen_sql,
+    view_of,
+)
 from handrail.disclosure.wall import ROLE
 from handrail.partnership.public import ROLES, Permission
 
@@ -65,15 +76,21 @@ def raise_wall(using: str, **kwargs: Any) -> None:
         cursor.execute(files("handrail.disclosure").joinpath("sql/acting.sql").read_text())
         tables = connection.introspection.table_names(cursor)
         statements = [
-            *(_view_statement(between) for between in _between(tables)),
+            *(statement for between in _between(tables) for statement in _view_statements(between)),
             *(
                 statement
                 for table, sees in walled_tables().items()
                 if table in tables
                 for statement in _policy_statements(table, sees)
             ),
+            *(statement for summary in _summaries(tables) for statement in _summary_statements(summary)),
             *GRANTS,
-            *(f"REVOKE INSERT, UPDATE, DELETE ON {view_of(between)} FROM {ROLE}" for between in _between(tables)),
+            *(
+                f"REVOKE INSERT, UPDATE, DELETE ON {view} FROM {ROLE}"
+                for between in _between(tables)
+                for view in (view_of(between), closed_view_of(between))
+            ),
+            *(f"REVOKE INSERT, UPDATE, DELETE ON {one._meta.db_table} FROM {ROLE}" for one in _summaries(tables)),
             *(f"REVOKE ALL ON {table} FROM {ROLE}" for table in tables_for_the_machine() if table in tables),
         ]
         for statement in statements:
@@ -92,8 +109,10 @@ def lower_wall(using: str, plan: list[Any], **kwargs: Any) -> None:
         tables = connection.introspection.table_names(cursor)
         for table in walled_tables().keys() & set(tables):
             cursor.execute(f"DROP POLICY IF EXISTS handrail_reads ON {table}")
+        for summary in summaries():
+            cursor.execute(f"DROP VIEW IF EXISTS {summary._meta.db_table}")
         for between in _between(tables):
-            cursor.execute(f"DROP VIEW IF EXISTS {view_of(between)} CASCADE")
+            cursor.execute(f"DROP VIEW IF EXISTS {view_of(between)}, {closed_view_of(between)} CASCADE")
 
 
 def walled_tables() -> dict[str, str]:
@@ -107,9 +126,11 @@ def walled_tables() -> dict[str, str]:
         for model in apps.get_models()
         if (permission := getattr(model, "only_with", None))
     }
-    by_policy = {model._meta.db_table: model.disclosed_by.sql(model) for model in disclosed_models()}  # type: ignore[attr-defined]  # each disclosed model declares its policy
-    reach = Reach._meta.db_table
-    return {**by_permission, **by_policy, reach: held_sql(reach)}
+    tables = [model for model in disclosed_models() if not hasattr(model, "in_summary")]
+    by_policy = {model._meta.db_table: seen_sql(model.disclosed_by, model) for model in tables}  # type: ignore[attr-defined]  # each disclosed model declares its policy
+    reach, closed = Reach._meta.db_table, Closed._meta.db_table
+    let_in = f"{held_sql(reach)} AND {not_closed_sql(f'{reach}.person_id')}"
+    return {**by_permission, **by_policy, reach: let_in, closed: f"{closed}.user_id = (SELECT handrail_me())"}
 
 
 def _between(tables: list[str]) -> set[type[models.Model]]:
@@ -118,10 +139,25 @@ def _between(tables: list[str]) -> set[type[models.Model]]:
     return {between for between in through if between and between._meta.db_table in tables}
 
 
-def _view_statement(between: type[models.Model]) -> str:
-    name, table = view_of(between), between._meta.db_table
+def _view_statements(between: type[models.Model]) -> tuple[str, str]:
+    table = between._meta.db_table
     reached = reached_sql(f"{table}.person_id")
-    return f"CREATE OR REPLACE VIEW {name} AS SELECT id, person_id, agency_id FROM {table} WHERE {reached}"  # noqa: S608 - names of our own tables and columns, values bound
+    closed = f"{table}.person_id = ANY ((SELECT handrail_closed())::uuid[])"
+    return (
+        f"CREATE OR REPLACE VIEW {view_of(between)} AS SELECT id, person_id, agency_id FROM {table} WHERE {reached}",  # noqa: S608 - names of our own tables and columns, values bound
+        f"CREATE OR REPLACE VIEW {closed_view_of(between)} AS SELECT id FROM {table} WHERE {closed}",  # noqa: S608 - names of our own tables and columns, values bound
+    )
+
+
+def _summaries(tables: list[str]) -> list[type[models.Model]]:
+    """The summaries of models with tables."""
+    return [one for one in summaries() if one.in_summary.model._meta.db_table in tables]  # type: ignore[attr-defined]  # each summary says of what
+
+
+def _summary_statements(summary: type[models.Model]) -> list[str]:
+    check_summary(summary)
+    shown: str = summary.in_summary.view_sql(summary)  # type: ignore[attr-defined]  # each summary says of what
+    return [f"DROP VIEW IF EXISTS {summary._meta.db_table}", shown]
 
 
 def disclosed_models() -> list[type[models.Model]]:

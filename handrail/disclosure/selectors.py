@@ -1,12 +1,18 @@
 """Reading the ledger and the sharing matrix for their pages."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet, TextField
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
 
+from handrail.disclosure.actions import Action
 from handrail.disclosure.models import LedgerEntry, Level, Purpose, SharingMatrix, SharingRule
+from handrail.disclosure.reader import as_system
 from handrail.kernel.errors import UserError
 from handrail.partnership.public import User
 
@@ -26,6 +32,25 @@ class LedgerFilter:
 def ledger_page(asked: LedgerFilter, number: int) -> Page[LedgerEntry]:
     """One page of entries, newest first. Raises `UserError` for a subject that is not an id."""
     return Paginator(_entries(asked), PER_PAGE).get_page(number)
+
+
+def openings(user_id: int, person_id: UUID, since: datetime, until: datetime) -> int:
+    """How often a user opened a person within some hours: for whoever looks at why they did."""
+    mine = LedgerEntry.objects.filter(actor_id=user_id, subject=person_id, action=Action.OPEN_PERSON, outcome="allowed")
+    return mine.filter(at__gte=since, at__lte=until).count()
+
+
+def opened_lately(user_id: int, actions: Collection[Action], *, most: int) -> list[tuple[Action, str]]:
+    """What a user opened last, each once, as (act, id): the person's, or of a contact its own. For that user alone.
+
+    Only their last 500 entries are looked at, so that it costs the same after years.
+    """
+    with as_system("a user's own last entries, shown to nobody but them"):
+        own = LedgerEntry.objects.filter(actor_id=user_id).order_by("-seq").values("seq")[:500]
+        found = LedgerEntry.objects.filter(seq__in=own, action__in=list(actions), outcome="allowed")
+        keyed = found.annotate(key=Coalesce(KT("body__contact"), Cast("subject", TextField())))
+        latest = keyed.exclude(key=None).order_by().values_list("action", "key").annotate(last=Max("seq"))
+        return [(Action(action), key) for action, key, _ in latest.order_by("-last")[:most]]
 
 
 def _entries(asked: LedgerFilter) -> QuerySet[LedgerEntry]:

@@ -1,29 +1,37 @@
 """The second wall: PostgreSQL's row-level security, under a database role that owns nothing.
 
 A request stands behind it from its first query to its last. The database is told only which membership acts, for which
-purpose and on which day; who that is, what they reach and what is shared with them it works out for itself
-(`sql/acting.sql`), so a mistake in a view cannot widen what it sees.
+purpose, on which day and at what time; who that is, what they reach and what is shared with them it works out for
+itself (`sql/acting.sql`), so a mistake in a view cannot widen what it sees.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection
+
+from handrail.kernel import clock
 
 ROLE = "handrail_app"
 _UP: ContextVar[bool] = ContextVar("wall_up", default=False)
 
 
 @contextmanager
-def behind_the_wall(membership_id: int | None, purpose: str, today: date) -> Iterator[None]:
-    """Until the end of the transaction (there must be one), the database shows what this membership may see."""
+def behind_the_wall(
+    membership_id: int | None, purpose: str, today: date, now: datetime | None = None
+) -> Iterator[None]:
+    """Until the end of the transaction (there must be one), the database shows what this membership may see.
+
+    What was opened for some hours ends at `now`: the moment that it is, where none is given.
+    """
     if not connection.in_atomic_block:
         raise RuntimeError("The wall stands for the length of a transaction: open one first.")
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT handrail_enter(%s, %s, %s), set_config('role', %s, true)", [membership_id, purpose, today, ROLE]
+            "SELECT handrail_enter(%s, %s, %s, %s), set_config('role', %s, true)",
+            [membership_id, purpose, today, now or clock.now(), ROLE],
         )
     token = _UP.set(True)
     try:

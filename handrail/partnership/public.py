@@ -8,6 +8,7 @@ from handrail.partnership.roles import ROLES, Permission, ReachBy, Role
 from handrail.partnership.selectors import (
     agencies_with_teams,
     current_memberships,
+    holders,
     memberships_of,
     posts_with_holders,
     users_and_posts,
@@ -22,6 +23,8 @@ from handrail.partnership.services import (
     end_memberships,
     ensure_user,
     link_identity,
+    set_capacity,
+    set_email,
     user_named,
     vacate,
 )
@@ -54,6 +57,7 @@ __all__ = [
     "end_memberships",
     "ensure_user",
     "every_page",
+    "holders",
     "link_identity",
     "memberships_of",
     "need_domains",
@@ -62,6 +66,8 @@ __all__ = [
     "partnership_changed",
     "posts_with_holders",
     "read_domains",
+    "set_capacity",
+    "set_email",
     "signed_in",
     "user_named",
     "users_and_posts",

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     EDIT_SPECIFICATIONS = "edit_specifications"
     READ_LEDGER = "read_ledger"
     EDIT_SHARING = "edit_sharing"
+    KEEP_RETENTION = "keep_retention"  # how long what is kept; holds; proposing a disposal, and approving another's
     MANAGE_PARTNERSHIP = "manage_partnership"
     ASSESS = "assess"  # give a view in an assessment; whoever's agency leads it also writes what is agreed
     EDIT_INSTRUMENTS = "edit_instruments"
@@ -25,6 +26,11 @@ class Permission(StrEnum):
     DECIDE_CONTACTS = "decide_contacts"  # a qualified post
     TAKE_UP_CONTACTS = "take_up_contacts"  # answer for a contact about somebody whom one's own team works with
     ANSWER_CHECKS = "answer_checks"
+    GIVE_ACCESS = "give_access"  # let others in to people whom one's team works with, or whom the front door may find
+    BREAK_GLASS = "break_glass"  # open somebody in an emergency, at once and alone
+    REVIEW_ACCESS = "review_access"  # weigh what was opened in an emergency, and staff who know the person
+    SEE_CASELOAD = "see_caseload"  # who of one's own team holds how many young people
+    SEE_EVERY_CASELOAD = "see_every_caseload"  # and of the other teams, of those whom one may open
 
 
 class ReachBy(StrEnum):
@@ -62,11 +68,15 @@ ROLES: dict[str, Role] = {
                 {
                     _P.LOOK_UP_ANYONE,
                     _P.OPEN_PERSON,
+                    _P.EXPORT,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_CONTACTS,
                     _P.DECIDE_CONTACTS,
                     _P.ANSWER_CHECKS,
                     _P.ASSESS,
+                    _P.GIVE_ACCESS,
+                    _P.BREAK_GLASS,
                 }
             ),
             ("safeguarding",),
@@ -92,8 +102,11 @@ ROLES: dict[str, Role] = {
                     _P.ASSESS,
                     _P.PLAN,
                     _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.GIVE_ACCESS,
+                    _P.BREAK_GLASS,
                 }
             ),
             ("direct_care", "safeguarding"),
@@ -103,7 +116,16 @@ ROLES: dict[str, Role] = {
             "Police safeguarding lead",
             "Sees young people whom the police have dealt with; other agencies' detail only in summary.",
             ReachBy.AGENCY,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
+            frozenset(
+                {
+                    _P.OPEN_PERSON,
+                    _P.SEE_TRANSITIONS,
+                    _P.ASSESS,
+                    _P.MAKE_CONTACT,
+                    _P.ANSWER_CHECKS,
+                    _P.BREAK_GLASS,
+                }
+            ),
             ("safeguarding", "prevention_of_crime"),
         ),
         Role(
@@ -118,8 +140,11 @@ ROLES: dict[str, Role] = {
                     _P.ASSESS,
                     _P.PLAN,
                     _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.GIVE_ACCESS,
+                    _P.BREAK_GLASS,
                 }
             ),
             ("direct_care",),
@@ -129,15 +154,27 @@ ROLES: dict[str, Role] = {
             "Panel chair",
             "Chairs the transitions panel: the whole cohort in summary, to decide who takes over.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT, _P.SEE_PLANS, _P.MAKE_CONTACT}),
+            frozenset(
+                {
+                    _P.OPEN_PERSON,
+                    _P.SEE_TRANSITIONS,
+                    _P.SEE_FORECAST,
+                    _P.EXPORT,
+                    _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
+                    _P.SEE_EVERY_CASELOAD,
+                    _P.MAKE_CONTACT,
+                }
+            ),
             ("safeguarding",),
         ),
         Role(
             "ig_officer",
             "Information-governance officer",
-            "Reads the ledger and keeps the sharing matrix. Opens nobody's record.",
+            "Reads the ledger, keeps the sharing matrix and the retention schedule, and weighs what was opened in an "
+            "emergency. Opens nobody's record.",
             ReachBy.NOBODY,
-            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING}),
+            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.REVIEW_ACCESS, _P.KEEP_RETENTION}),
             ("information_governance",),
         ),
         Role(
@@ -145,7 +182,7 @@ ROLES: dict[str, Role] = {
             "School safeguarding lead",
             "Sees the pupils of their own school, and less of them than police or social care do.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
+            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS, _P.BREAK_GLASS}),
             ("safeguarding",),
         ),
         Role(
@@ -153,7 +190,7 @@ ROLES: dict[str, Role] = {
             "Health practitioner",
             "A nurse, therapist or doctor whose team works with the person.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
+            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS, _P.BREAK_GLASS}),
             ("direct_care",),
         ),
         Role(

@@ -19,6 +19,20 @@ def memberships_of(user: User, on: date) -> list[Membership]:
     return list(current_memberships(on).filter(user=user, user__is_active=True))
 
 
+def holders(
+    *, on: date, team: Team | None = None, agency: Agency | None = None, permission: Permission | None = None
+) -> list[User]:
+    """Who sits on a day in the posts of a team, or of an agency, that hold a permission. One query."""
+    held = current_memberships(on).filter(user__is_active=True)
+    if team is not None:
+        held = held.filter(post__team=team)
+    if agency is not None:
+        held = held.filter(post__team__agency=agency)
+    if permission is not None:
+        held = held.filter(post__role__in=[role.code for role in ROLES.values() if role.can(permission)])
+    return list({membership.user_id: membership.user for membership in held}.values())
+
+
 def posts_with_holders(*, on: date) -> list[tuple[Post, list[User]]]:
     """Every post, with whoever sits in it; nobody, where it is vacant."""
     holders: dict[int, list[User]] = defaultdict(list)

@@ -10,13 +10,13 @@ from handrail.planning.definition.answers import shown_sections
 from handrail.planning.definition.changes import QuestionChange, answer_changes, carried
 from handrail.planning.definition.schema import Definition
 from handrail.planning.definition.score import Score, review_on, score
-from handrail.planning.models import Assessment, View
-from handrail.planning.opening import Opened, may_assess
+from handrail.planning.models import View
+from handrail.planning.opening import Opened, may_assess, reads_whole
 from handrail.planning.policies.told_domains import told_domains
 from handrail.planning.presenters.answers import Telling, Told, ToldSection, said, told_sections
 from handrail.planning.presenters.scores import score_shown
 from handrail.planning.presenters.side_by_side import domain_views, rating_tag
-from handrail.planning.selectors.assessments import SeenAssessment, SeenView, before
+from handrail.planning.selectors.assessments import SeenAssessment, SeenDissent, SeenView, before
 from handrail.planning.selectors.recorded import by_ref
 from handrail.planning.services.agreeing import given_views
 from handrail.planning.services.assessments import leads, newer_version
@@ -54,7 +54,7 @@ def assessment_page(one: Opened) -> dict[str, Any]:
     return {
         **person_frame(reading, "needs"),
         "assessment": one.assessment,
-        "standing": _standing(one.assessment),
+        "standing": _standing(seen),
         "definition": definition,
         "own_views": [_shown(view, definition, telling) for view in seen.own_views],
         "views": [_shown(view, definition, telling) for view in seen.worker_views],
@@ -62,7 +62,7 @@ def assessment_page(one: Opened) -> dict[str, Any]:
         "agreement": seen.agreement,
         "agreed": _agreed(seen, definition, told),
         "band": _band(one),
-        "dissents": [_dissent(said) for said in seen.dissents if not said.domain or said.domain in told],
+        "dissents": [_dissent(one) for one in seen.dissents],
         "score": score_shown(sum_of, definition) if sum_of else None,
         "last": last,
         "changed": _changed(one, last, telling) if last else None,
@@ -134,15 +134,16 @@ def left_behind(one: Opened, newer: Definition) -> list[str]:
     return list(dict.fromkeys(left))
 
 
-def _standing(assessment: Assessment) -> str:
-    """Who leads it since when, and how it stands, in a few sentences."""
-    prompted = f": {assessment.prompted_by}" if assessment.prompted_by else ""
+def _standing(seen: SeenAssessment) -> str:
+    """Who leads it since when, and how it stands, in a few sentences; why, where that is shared."""
+    assessment, reasons = seen.assessment, seen.reasons
+    prompted = f": {reasons.prompted_by}" if reasons and reasons.prompted_by else ""
     said = [f"Led by {assessment.agency.name} since {words.short_date(assessment.opened_on)}{prompted}."]
     if assessment.agreed_on and assessment.review_on:
         said.append(f"Agreed on {words.short_date(assessment.agreed_on)} by {assessment.agreed_by}.")
         said.append(f"To be looked at again by {words.short_date(assessment.review_on)}.")
-    if assessment.withdrawn_because:
-        said.append(f"Withdrawn: {assessment.withdrawn_because}")
+    if assessment.status == assessment.Status.WITHDRAWN:
+        said.append(f"Withdrawn: {reasons.withdrawn_because}" if reasons else "Withdrawn.")
     return " ".join(said)
 
 
@@ -157,6 +158,7 @@ def _may(one: Opened) -> dict[str, bool]:
         "agree": leading,
         "move": leading and newer_version(assessment) is not None,
         "dissent": writes and assessment.status == assessment.Status.AGREED,
+        "history": reads_whole(one),
         "again": writes and assessment.status == assessment.Status.AGREED,
     }
 
@@ -193,13 +195,14 @@ def _band(one: Opened) -> str:
     return next((band.label for band in bands if band.code == one.assessment.band), "")
 
 
-def _dissent(said: Any) -> dict[str, Any]:
+def _dissent(one: SeenDissent) -> dict[str, Any]:
+    said = one.said
     about = need_domains()[said.domain].label if said.domain else "The agreed view as a whole"
     return {
         "agency": said.agency.name,
         "about": about,
         "tag": rating_tag(said.rating) if said.rating else None,
-        "words": said.words,
+        "words": one.words or "Why is not shared with you.",
         "by": f"{said.by}, {words.short_date(said.at.date())}",
     }
 

@@ -5,7 +5,7 @@ from typing import Any
 from handrail.partnership.public import need_domains
 from handrail.planning.opening import may_assess
 from handrail.planning.presenters.needs import assessments_table, needs_before, needs_now
-from handrail.planning.selectors.assessments import assessments_of
+from handrail.planning.selectors.assessments import assessments_of, prompted
 from handrail.planning.selectors.instruments import in_use
 from handrail.planning.selectors.needs import needs_of
 from handrail.records.public import Panel, PersonReading, Tab, register_panel, register_tab
@@ -27,7 +27,7 @@ def needs(reading: PersonReading) -> dict[str, Any]:
 def assessments(reading: PersonReading) -> dict[str, Any]:
     held = assessments_of(reading.person.pk)
     return {
-        "table": assessments_table(held, reading.today),
+        "table": assessments_table(held, prompted(held), reading.today),
         "person_id": reading.person.pk,
         "instruments": in_use() if may_assess(reading) else [],
     }

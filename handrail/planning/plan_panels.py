@@ -4,20 +4,19 @@ from typing import Any
 
 from django.urls import reverse
 
-from handrail.disclosure.public import Action, Level, as_system, record, record_list
+from handrail.disclosure.public import Action, Level, record, record_list
 from handrail.kernel.words import short_date
-from handrail.linkage.public import persons_changed
 from handrail.partnership.public import Permission
+from handrail.planning.home import due_from
 from handrail.planning.models import Plan
-from handrail.planning.models.seen_by import PLAN_CLASS, VOICE_CLASS
+from handrail.planning.models.seen_by import VOICE_CLASS
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.presenters.plan_chasing import chasing_tables
 from handrail.planning.presenters.plan_page import plan_page, step_words
 from handrail.planning.presenters.voices import voices_shown
-from handrail.planning.selectors.chasing import due_for
+from handrail.planning.selectors.chasing import told_of
 from handrail.planning.selectors.plans import picture_of, plans_of, voices_of
 from handrail.planning.selectors.team import finishes_for
-from handrail.planning.services.plan_following import follow
 from handrail.records.public import (
     HomeBlock,
     HomeReading,
@@ -36,7 +35,6 @@ NOT_TOLD = "What they say is not shared with you."
 
 
 def register() -> None:
-    persons_changed.connect(follow, dispatch_uid="planning.follow")
     register_tab(Tab(PLAN_TAB, "Plan", 40))
     register_panel(Panel("voice", PLAN_TAB, "What they say", 10, "planning/voice_panel.jinja", what_they_say))
     register_panel(Panel("plans", PLAN_TAB, "What is planned", 20, "planning/plan_panel.jinja", what_is_planned))
@@ -70,19 +68,17 @@ def what_is_due(reading: HomeReading) -> dict[str, Any] | None:
     """Actions and reviews that are the reader's own, what is overdue first."""
     if not reading.reader.role.can(Permission.OPEN_PERSON):
         return None
-    with as_system("what is due from somebody is theirs to see, whatever else of the plan is"):
-        due = due_for(user_id=reading.reader.user_id, today=reading.today)
+    due = due_from(reading)
     if not due.actions and not due.reviews:
         return None
     record_list(Action.LIST_PLANS, due.person_ids)
-    return {"tables": chasing_tables(due, reading.today)}
+    return {"tables": chasing_tables(due, told_of(due), reading.today)}
 
 
 def _shown(plan: Plan, reading: PersonReading) -> Any:
-    full = reading.decision.level_of(plan.agency_id, PLAN_CLASS) >= Level.FULL
-    writes = full and reading.reader.role.can(Permission.PLAN)
     picture = picture_of(plan, reading.today, decision=reading.decision)
-    return plan_page(picture, full=full, may_write=writes, may_finish=finishes_for(reading.reader, writes))
+    writes = picture.full and reading.reader.role.can(Permission.PLAN)
+    return plan_page(picture, may_write=writes, may_finish=finishes_for(reading.reader, writes))
 
 
 def _earlier(plans: list[Plan]) -> DataTable:

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from handrail.planning.views import plan, plan_goals, plan_lists, plan_reviews, plan_team, voices
+from handrail.planning.views import caseload, plan, plan_goals, plan_lists, plan_reviews, plan_team, voices
 
 urlpatterns = [
+    path("caseload/", caseload.caseload, name="caseload"),
     path("plans/", plan_lists.plans, name="plans"),
     path("plans/<int:plan_id>/", plan.plan, name="plan"),
     path("plans/<int:plan_id>/why/", plan.plan_why, name="plan-why"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("plans/<int:plan_id>/actions/add/", plan_goals.action_add, name="action-add"),
     path("plans/<int:plan_id>/services/add/", plan_goals.service_add, name="service-add"),
     path("plans/<int:plan_id>/team/add/", plan_team.member_add, name="member-add"),
+    path("plans/<int:plan_id>/team/renew/", plan_team.renew, name="team-renew"),
     path("plans/<int:plan_id>/lead/", plan_team.lead, name="lead"),
     path("plans/goals/<int:pk>/", plan_goals.goal_change, name="goal-change"),
     path("plans/actions/<int:pk>/", plan_goals.action, name="action"),

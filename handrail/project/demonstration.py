@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from demo.practice_assess import write_assessments
+from demo.practice_desk import set_the_desks
 from demo.practice_frontdoor import fill_front_door
 from demo.practice_plans import write_plans
+from demo.practice_sharing import fill_sharing
 from demo.public import generate, staff
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
@@ -63,6 +65,10 @@ class Demonstration:
             write_plans(clock.today())
         with step("Opening the front door"):
             fill_front_door()
+        with step("Letting people in"):
+            fill_sharing()
+        with step("Setting the desks"):
+            set_the_desks(clock.today())
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:

@@ -18,12 +18,16 @@ HANDRAIL_PARTNERSHIP_NAME = setting("HANDRAIL_PARTNERSHIP_NAME", "Marlshire Safe
 HANDRAIL_RULES = setting("HANDRAIL_RULES")  # a folder whose files replace the horizon's rules of the same name
 HANDRAIL_CLAMD = setting("HANDRAIL_CLAMD")  # where ClamAV's daemon listens: host:port, or a socket's path
 HANDRAIL_TAKE_UNSCANNED = switched_on("HANDRAIL_TAKE_UNSCANNED")  # files from outside without it: a choice to be made
+# Where people without an account tell the front door of a worry; the sign-in page leads there.
+HANDRAIL_PUBLIC_PAGE = "" if switched_on("HANDRAIL_NO_PUBLIC_PAGE") else "/tell-us/"
 HANDRAIL_DRAFT_DAYS = int(setting("HANDRAIL_DRAFT_DAYS", "90"))  # a draft untouched for so long is removed
-HANDRAIL_UNDO_DAYS = int(setting("HANDRAIL_UNDO_DAYS", "90"))  # for so long a delete can be undone
+HANDRAIL_PREPARED_STATEMENTS = setting("HANDRAIL_PREPARED_STATEMENTS", "yes") != "no"  # see the how-to on poolers
+HANDRAIL_PLACE_MONTHS = int(setting("HANDRAIL_PLACE_MONTHS", "6"))  # how long a place in a team around lasts
 HANDRAIL_BRAND_COLOUR = setting("HANDRAIL_BRAND_COLOUR", "#00625a")
 
 DEBUG = False
 SECRET_KEY = kept_secret("SECRET_KEY")
+HANDRAIL_DISPOSAL_KEY = kept_secret("DISPOSAL_KEY")  # marks whose records were disposed of, so that none comes back
 ALLOWED_HOSTS = words("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 HTTPS = switched_on("HANDRAIL_HTTPS")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from handrail.disclosure.public import Action, as_system, current_reader, open_subject, record
+from handrail.disclosure.public import NOBODY, Action, as_system, current_reader, open_subject, record
 from handrail.kernel import clock
 from handrail.records.panels import PersonReading
 from handrail.records.selectors.persons import is_retired, person_of
@@ -40,5 +40,5 @@ def opened(person_id: UUID) -> PersonReading:
     decision = open_subject(Action.OPEN_PERSON, person_id)
     person, reader = person_of(person_id), current_reader()
     if person is None or reader is None:
-        raise Http404("Nobody is held under this address.")
+        raise Http404(NOBODY)
     return PersonReading(person, decision, clock.today(), reader)

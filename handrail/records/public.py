@@ -20,7 +20,7 @@ from handrail.records.models import (
 )
 from handrail.records.naming import listed_name, spoken_name
 from handrail.records.opening import JoinedAway, opened, register_successors
-from handrail.records.pages import person_frame
+from handrail.records.pages import person_frame, who_may_open
 from handrail.records.panels import (
     OVERVIEW,
     OVERVIEW_FIRST,
@@ -77,4 +77,5 @@ __all__ = [
     "register_tab",
     "show_as_shared",
     "spoken_name",
+    "who_may_open",
 ]

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SharingConfig(AppConfig):
@@ -7,7 +8,13 @@ class SharingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.sharing import navigation, panels
+        from handrail.sharing import home_blocks, home_tasks, navigation, notices, panels, retention_of_records
+        from handrail.sharing.services.schedule import install_schedule
 
+        post_migrate.connect(install_schedule, sender=self)
+        retention_of_records.register()
         navigation.register()
         panels.register()
+        home_blocks.register()
+        home_tasks.register()
+        notices.register()

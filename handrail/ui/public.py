@@ -2,7 +2,7 @@
 
 from handrail.ui.components.bar_chart import BarChart, Series
 from handrail.ui.components.count_links import CountLink, CountLinks
-from handrail.ui.components.data_table import Cell, Column, DataTable, Sorted, TableRow
+from handrail.ui.components.data_table import Cell, Column, DataTable, Gauge, Sorted, TableRow
 from handrail.ui.components.decisions import Decision, Decisions, Weight
 from handrail.ui.components.filters import Applied, Filter, FilterKind, Filters, Option
 from handrail.ui.components.horizon_chart import Bar, BarKind, HorizonChart, HorizonRow
@@ -24,11 +24,19 @@ from handrail.ui.forms.fields import (
     ConfirmField,
     FileField,
     Look,
+    NumberField,
     RadiosField,
     SelectField,
     TextAreaField,
 )
-from handrail.ui.navigation import NavigationItem, offer_find_to, register_navigation, url_or_none
+from handrail.ui.navigation import (
+    MastheadLink,
+    NavigationItem,
+    offer_find_to,
+    register_masthead_link,
+    register_navigation,
+    url_or_none,
+)
 
 __all__ = [
     "AgencyDensity",
@@ -56,14 +64,17 @@ __all__ = [
     "Filter",
     "FilterKind",
     "Filters",
+    "Gauge",
     "GovForm",
     "HorizonChart",
     "HorizonRow",
     "Identifier",
     "IdentityBar",
     "Look",
+    "MastheadLink",
     "MonthCount",
     "NavigationItem",
+    "NumberField",
     "Option",
     "Pagination",
     "Progress",
@@ -90,6 +101,7 @@ __all__ = [
     "error_summary",
     "offer_find_to",
     "refuse",
+    "register_masthead_link",
     "register_navigation",
     "url_or_none",
     "xlsx_response",

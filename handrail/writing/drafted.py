@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.forms import BaseForm
 from django.forms.utils import ErrorDict
@@ -12,13 +13,14 @@ from handrail.kernel import clock
 from handrail.partnership.public import User
 from handrail.writing.errors import UnknownVersion
 from handrail.writing.models import Draft, Written
+from handrail.writing.notices import tell_replaced
 from handrail.writing.opened import OpenedPage
 from handrail.writing.presenters.drafts import kept_words
 from handrail.writing.selectors.drafts import drafts_of
 from handrail.writing.sent import as_posted, now_sent, words_of
 from handrail.writing.services.drafts import forget_draft
 from handrail.writing.services.writing import save
-from handrail.writing.settling import ANEW, THEIRS, Settling, settled, settling_of
+from handrail.writing.settling import ANEW, MINE, THEIRS, Settling, settled, settling_of
 from handrail.writing.values import written_fields
 
 NEW = "new"  # ?draft=new: an empty form, the draft stays
@@ -54,6 +56,8 @@ class Drafted:
             changes={name: value for name, value in mine.items() if name not in theirs},
             given_up=self._given_up(record),
         )
+        if self.settling.complete and self.settling.seen and self._replaced():
+            tell_replaced(record, seen=self.settling.seen, link=self.page.page[:200], by=self.by)
         self.forget()
 
     def kept(self, draft: Draft | None = None) -> str:
@@ -67,6 +71,10 @@ class Drafted:
     def forget(self) -> None:
         """What was written stands on the record now."""
         forget_draft(self.page.key, by=self.by)
+
+    def _replaced(self) -> list[str]:
+        """The fields in which other words than theirs were chosen."""
+        return [*self.settling.chosen(MINE), *self.settling.chosen(ANEW)]
 
     def _given_up(self, record: Written) -> dict[str, Any]:
         if self.as_sent is None or not self.settling.complete:
@@ -91,13 +99,16 @@ def drafted(
     title: str,
     initial: Mapping[str, Any] | None = None,
     based_on: int | None = None,
+    about: UUID | None = None,
 ) -> Drafted:
     """A form for what `key` names, such as 'plan:12' or 'contact:new': of what was sent, else of the draft, else of
-    `initial`. `form_class` takes what any form of Django's takes; `title` is what its author sees it called; `based_on`
-    is the version of the record that `initial` is of.
+    `initial`. `form_class` takes what any form of Django's takes; `title` is what its author sees it called, and names
+    nobody; `about` is whose name stands beside it, as it is shared with them; `based_on` is the version of the record
+    that `initial` is of.
     """
     by: User = request.user  # type: ignore[assignment]  # the page asks for somebody signed in
-    page = OpenedPage(key, by.pk, based_on, title, request.path)
+    of = str(about) if about else None
+    page = OpenedPage(key, by.pk, based_on, title, request.path, about=of)
     if request.method == "POST":
         return _being_sent(request, page, by, form_class, initial)
     drafts = [] if request.GET.get("draft") == NEW else list(drafts_of(by).filter(key=key))
@@ -106,9 +117,7 @@ def drafted(
     if draft is None:
         return Drafted(form_class(initial=initial), form_class, page, by)
     form = as_typed(form_class, draft.values, initial=initial)
-    page = OpenedPage(
-        key, by.pk, draft.based_on, title, request.path, went_on_from=str(draft.opened), went_on_at=draft.turn
-    )
+    page = OpenedPage(key, by.pk, draft.based_on, title, request.path, str(uuid4()), str(draft.opened), draft.turn, of)
     others = [other for other in drafts if other.pk != draft.pk]
     return Drafted(form, form_class, page, by, draft, others, newer=draft.based_on != based_on)
 
@@ -127,7 +136,7 @@ def _being_sent(
     if sent is not None and (sent.page.key, sent.page.author_id) == (page.key, by.pk):
         page = sent.page.again(sent.turn)
     else:
-        page = OpenedPage(page.key, by.pk, None, page.title, page.page)
+        page = OpenedPage(page.key, by.pk, None, page.title, page.page, about=page.about)
     form = form_class(settled(request.POST), request.FILES, initial=initial)
     settling = settling_of(request.POST)
     as_sent = form_class(request.POST, request.FILES, initial=initial) if settling.choices else None

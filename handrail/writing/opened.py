@@ -26,6 +26,7 @@ class OpenedPage:
     opened: str = field(default_factory=lambda: str(uuid4()))
     went_on_from: str | None = None  # the page whose draft fills this one
     went_on_at: int = 0  # that page's turn
+    about: str | None = None  # whom it is about, by id: never by name, which may be kept from its author tomorrow
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", self.title[:200])

@@ -9,6 +9,7 @@ from handrail.disclosure.public import ReaderRequest, open_to_all, signed_in
 from handrail.kernel import clock, words
 from handrail.writing.middleware import keep_sent
 from handrail.writing.models import Draft
+from handrail.writing.naming import names_for
 from handrail.writing.presenters.drafts import lines_of
 from handrail.writing.selectors.drafts import THROWN_DAYS, drafts_of, thrown_away
 from handrail.writing.sent import LEAVING, now_sent
@@ -45,8 +46,13 @@ def draft_keep(request: HttpRequest) -> HttpResponse:
 def drafts(request: ReaderRequest) -> HttpResponse:
     """What somebody has begun and not sent, and what they threw away in the last days."""
     today = clock.today()
-    begun, thrown = (lines_of(list(found), today) for found in (drafts_of(request.user), thrown_away(request.user)))
-    page = {"drafts": begun, "thrown": thrown, "thrown_days": THROWN_DAYS}
+    begun, thrown = list(drafts_of(request.user)), list(thrown_away(request.user))
+    names = names_for([*begun, *thrown])
+    page = {
+        "drafts": lines_of(begun, names, today),
+        "thrown": lines_of(thrown, names, today),
+        "thrown_days": THROWN_DAYS,
+    }
     return render(request, "writing/drafts.jinja", page)
 
 

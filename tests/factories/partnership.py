@@ -54,7 +54,8 @@ def reader(role: str, *, of: Team | None = None, purpose: str = "") -> Reader:
     return reader_for(membership(role, of=of), purpose)
 
 
-def reach(person_id: UUID, *, team: Team | None = None, agency: Agency | None = None, **values: object) -> Reach:
+def reach(person_id: UUID, **values: object) -> Reach:
+    """A relationship of a `team`, an `agency` or a `membership`: one of the three."""
     values.setdefault("basis", Reach.Basis.INVOLVEMENT)
     values.setdefault("since", SINCE)
-    return Reach.objects.create(person_id=person_id, team=team, agency=agency, **values)
+    return Reach.objects.create(person_id=person_id, **values)

@@ -7,13 +7,16 @@ from handrail.partnership.public import Agency, AgencyKind, Team, User
 from handrail.planning.definition.read import read_definition
 from handrail.planning.definition.schema import Definition
 from handrail.planning.models import (
+    AgreedRating,
     Agreement,
     Assessment,
+    AssessmentReasons,
     Dissent,
     InstrumentVersion,
     Need,
     View,
     ViewAnswers,
+    ViewRating,
 )
 from handrail.planning.public import begin_view, finish_view, open_assessment, save_answers, version_in_use
 from handrail.planning.services.instruments import begin_draft, publish
@@ -100,15 +103,18 @@ def gave_view(
         return finish_view(view=view, by=by) if finish else view
 
 
-def assessed(person: Person, agency: Agency, item_class: str) -> None:
-    """One row of everything that an assessment leaves, as one agency holds it in one class."""
+def assessed(person: Person, agency: Agency, item_class: str, domain: str = "home") -> None:
+    """One row of everything that an assessment leaves, as one agency holds it in one class, about one need."""
     user, at = User.objects.order_by("pk").first() or partnership.user(), records.SEEN
     of: dict[str, Any] = {"person": person, "agency": agency, "item_class": item_class}
     written: dict[str, Any] = {"written_by": user, "written_at": at}
     instrument = InstrumentVersion.objects.order_by("pk").first()
     assessment = Assessment.objects.create(instrument=instrument, opened_on=records.TODAY, **of, **written)
+    AssessmentReasons.objects.create(assessment=assessment, **of, **written)
+    AgreedRating.objects.create(assessment=assessment, domain=domain, rating="2", **of)
     view = View.objects.create(assessment=assessment, whose="worker", begun_by=user, **of)
+    ViewRating.objects.create(view=view, domain=domain, rating="2", **of)
     ViewAnswers.objects.create(view=view, **of, **written)
     Agreement.objects.create(assessment=assessment, reason="Agreed", **of, **written)
-    Dissent.objects.create(assessment=assessment, words="Otherwise", by=user, at=at, **of)
-    Need.objects.create(assessment=assessment, domain="home", level=1, since=records.TODAY, **of)
+    Dissent.objects.create(assessment=assessment, domain=domain, words="Otherwise", by=user, at=at, **of)
+    Need.objects.create(assessment=assessment, domain=domain, level=1, since=records.TODAY, **of)

@@ -6,7 +6,18 @@ from typing import Any
 
 from handrail.disclosure.public import as_system
 from handrail.partnership.public import Agency, AgencyKind, Membership, Post, Team, User
-from handrail.planning.models import Action, Goal, Member, Plan, Provision
+from handrail.planning.models import (
+    Action,
+    Closing,
+    Goal,
+    Lead,
+    Member,
+    Plan,
+    PlanReasons,
+    Provision,
+    Review,
+    Voice,
+)
 from handrail.planning.public import (
     GoalText,
     NewMember,
@@ -76,9 +87,13 @@ def lead_of(made: Plan) -> Member:
 
 
 def goal(
-    of: Work, made: Plan, words: str = "I want to stay near my nan.", domains: tuple[str, ...] = ("home",)
+    of: Work,
+    made: Plan,
+    words: str = "I want to stay near my nan.",
+    domains: tuple[str, ...] = ("home",),
+    signs: str = "",
 ) -> Goal:
-    return add_goal(plan=made, text=GoalText(words, Goal.Whose.YOUNG_PERSON, "", domains), by=of.by)
+    return add_goal(plan=made, text=GoalText(words, Goal.Whose.YOUNG_PERSON, signs, domains), by=of.by)
 
 
 def action(of: Work, made: Plan, due: date = date(2026, 12, 1), **values: Any) -> Action:
@@ -87,12 +102,36 @@ def action(of: Work, made: Plan, due: date = date(2026, 12, 1), **values: Any) -
 
 
 def service(of: Work, made: Plan, *, name: str = "Steps mentoring", **values: Any) -> Provision:
+    return put_in_place(plan=made, service=asked(of, name=name, **values), by=of.by)
+
+
+def asked(of: Work, *, name: str = "Steps mentoring", **values: Any) -> Service:
     values.setdefault("agency", of.council)
     values.setdefault("domains", ["home"])
     values.setdefault("since", date(2026, 10, 1))
     values.setdefault("planned_end", date(2027, 6, 1))
-    return put_in_place(plan=made, service=Service(name, **values), by=of.by)
+    return Service(name, **values)
 
 
 def member(of: Work, made: Plan, who: NewMember, since: date = date(2026, 10, 1)) -> Member:
     return add_member(plan=made, who=who, since=since, by=of.by)
+
+
+def planned(about: Person, agency: Agency, domains: list[str]) -> None:
+    """One row of everything that a plan of an agency leaves, for these needs, whoever may have written it."""
+    user, at = User.objects.order_by("pk").first() or partnership.user(), make.SEEN
+    written: dict[str, Any] = {"written_by": user, "written_at": at}
+    plan = Plan.objects.create(person=about, agency=agency, kind="package", since=SINCE, until=TODAY, **written)
+    of: dict[str, Any] = {"plan": plan, **written}
+    PlanReasons.objects.create(why="Why", **of)
+    member = Member.objects.create(role="parent", name="Dana", since=SINCE, **of)
+    leading = {"because": "x", "set_by": user, "set_at": at}
+    Lead.objects.create(plan=plan, member=member, since=SINCE, until=TODAY, **leading)
+    goal = Goal.objects.create(words="Words", whose_words="worker", domains=domains, **of)
+    Action.objects.create(goal=goal, what="What", owner=member, due=TODAY, **of)
+    days = {"since": SINCE, "planned_end": TODAY}
+    Provision.objects.create(service="Service", agency=agency, domains=domains, **days, **of)
+    Review.objects.create(meeting="review", due=TODAY, **of)
+    Closing.objects.create(because="met", summary="x", support_goes_on="x", **of)
+    said = {"whose": "young_person", "words": "Words", "heard_by": "Joy", "heard_on": TODAY}
+    Voice.objects.create(person=about, agency=agency, **said, **written)

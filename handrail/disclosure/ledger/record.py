@@ -84,11 +84,18 @@ def record(
         page.waiting.append(entry)
 
 
-def record_list(action: Action, subjects: Iterable[UUID], *, body: dict[str, Any] | None = None) -> None:
+def record_list(
+    action: Action,
+    subjects: Iterable[UUID],
+    *,
+    body: dict[str, Any] | None = None,
+    detail: dict[str, Any] | None = None,
+    actor_id: int | None = None,
+) -> None:
     """Put a page of people on the ledger as one entry: how many, and a hash over who; the ids stand in its detail."""
     ids = sorted(str(subject) for subject in subjects)
     listed = {**(body or {}), "count": len(ids), "subjects": digest_of(ids)}
-    record(action, body=listed, detail={"subjects": ids})
+    record(action, body=listed, detail={**(detail or {}), "subjects": ids}, actor_id=actor_id)
 
 
 def check_codes(body: Any) -> None:

@@ -1,6 +1,17 @@
+from handrail.disclosure.models.closed import Closed
 from handrail.disclosure.models.ledger import Checkpoint, LedgerDetail, LedgerEntry
 from handrail.disclosure.models.purpose import Purpose
 from handrail.disclosure.models.reach import Reach
 from handrail.disclosure.models.sharing import Level, SharingMatrix, SharingRule
 
-__all__ = ["Checkpoint", "LedgerDetail", "LedgerEntry", "Level", "Purpose", "Reach", "SharingMatrix", "SharingRule"]
+__all__ = [
+    "Checkpoint",
+    "Closed",
+    "LedgerDetail",
+    "LedgerEntry",
+    "Level",
+    "Purpose",
+    "Reach",
+    "SharingMatrix",
+    "SharingRule",
+]

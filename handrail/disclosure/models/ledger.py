@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 
@@ -24,6 +25,9 @@ class LedgerEntry(models.Model):
         indexes = [
             models.Index(fields=["subject", "-seq"], name="ledger_subject"),
             models.Index(fields=["actor_id", "-seq"], name="ledger_actor"),
+            BrinIndex(
+                fields=["at"], name="ledger_at"
+            ),  # in the order of its entries, and a few pages whatever it holds
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Reach is worked out by the rooms that know why, and written here: whole, for some people or for everybody."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -11,10 +11,14 @@ from django.db.models import QuerySet
 from handrail.disclosure.models import Reach
 
 COLUMNS = "person_id, team_id, agency_id, fact, since, until"
+OF_ONE = "membership_id, until_at"
 
 
 class ReachRow(NamedTuple):
-    """A relationship of a team or of an agency (one of the two) with a person; `until` is the first day without it."""
+    """A relationship of a team, an agency or a membership (one of the three) with a person.
+
+    `until` is the first day without it, `until_at` the moment where it ends within a day.
+    """
 
     person_id: UUID
     team_id: int | None
@@ -22,6 +26,8 @@ class ReachRow(NamedTuple):
     fact: str
     since: date
     until: date | None
+    membership_id: int | None = None
+    until_at: datetime | None = None
 
 
 @transaction.atomic
@@ -29,7 +35,7 @@ def replace_reach(*, basis: Reach.Basis, rows: Iterable[ReachRow], person_ids: C
     """Let these rows be all the reach there is on a basis, for these people (None: for everybody)."""
     _clear(basis, person_ids)
     table = Reach._meta.db_table
-    with connection.cursor() as cursor, cursor.copy(f"COPY {table} (basis, {COLUMNS}) FROM STDIN") as copy:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} (basis, {COLUMNS}, {OF_ONE}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row((basis.value, *row))
     _count(person_ids)
@@ -39,7 +45,7 @@ def replace_reach(*, basis: Reach.Basis, rows: Iterable[ReachRow], person_ids: C
 def replace_reach_by_query(
     *, basis: Reach.Basis, rows: QuerySet[Any, Any], person_ids: Collection[UUID] | None = None
 ) -> None:
-    """The same in the database alone: `rows` is a `values_list` whose columns are those of `ReachRow`, in order."""
+    """The same in the database alone: `rows` is a `values_list` whose columns are the first six of `ReachRow`."""
     sql, params = rows.query.sql_with_params()
     _clear(basis, person_ids)
     with connection.cursor() as cursor:

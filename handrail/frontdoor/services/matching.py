@@ -7,6 +7,7 @@ from django.db import transaction
 from handrail.disclosure.public import Action, Reader, as_system, record
 from handrail.frontdoor.clocks import nearest
 from handrail.frontdoor.models import Contact
+from handrail.frontdoor.notices import tell_handed
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.selectors.open_worker import open_worker
 from handrail.frontdoor.services.held import hold
@@ -64,6 +65,7 @@ def recognise(contact: Contact, person_id: UUID, *, by_id: int) -> None:
         contact.state, contact.taking_team = Contact.State.WITH_WORKER, worker.team
         contact.due_at = nearest(practice().clocks.take_up.due(clock.now()), contact.rating_due)
     contact.save()
+    tell_handed(contact, by=by_id)
 
 
 def _record(contact: Contact, person_id: UUID, by: Reader, what: str) -> None:

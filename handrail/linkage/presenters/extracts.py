@@ -85,6 +85,11 @@ def _remarks(feed: dict[str, Any]) -> str:
     if feed.get("lost"):
         columns = ", ".join(f"{column} ({words.plural(cells, 'cell')})" for column, cells in feed["lost"].items())
         said.append(f"Read as empty, because a formula failed in Excel: {columns}.")
+    if held_back := feed.get("held_back"):
+        said.append(
+            f"{words.plural(held_back, 'row')} not taken in: of people whose record here was disposed of, and no newer "
+            "than that."
+        )
     if feed.get("unknown"):
         said.append(f"Kept as sent, not understood: {', '.join(feed['unknown'])}.")
     if feed.get("absent"):

@@ -5,17 +5,27 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
 
 from handrail.linkage.services.copy_text import NULL, SEPARATOR, as_day, copy_line, escaped, is_plain
 from handrail.linkage.services.fact_lines import FACT_COLUMNS, FACT_LINES
 from handrail.linkage.services.narrowest import narrowest
-from handrail.records.facts import BadRow, NameFact, Row, SourceRow
+from handrail.records.facts import BadRow, EventFact, FlagFact, InvolvementFact, NameFact, Row, SourceRow
 
 CHUNK_ROWS = 10_000
 BAD_COLUMNS = 'feed, line, "column", rule, reason, value, as_sent'
 RECORD_COLUMNS = "feed, row_key, item_class, as_sent, digest"
 REPEATED = "An earlier row of this delivery has the same key. The earlier row was taken in, this one was not."
 _quote = json.encoder.encode_basestring
+
+
+class HoldsBack(Protocol):
+    """What of an agency's records was disposed of (`sharing.public.DisposedOf`): rows that say no more stay out."""
+
+    def holds_back(self, local_id: str, item_class: str, latest: date | None) -> bool: ...
+
+    def newly_back(self, local_id: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,7 @@ class Sender:
     reader: str
     agency_id: int
     teams: dict[str, int]
+    disposed_of: HoldsBack | None = None
 
 
 @dataclass(slots=True)
@@ -48,6 +59,8 @@ class Chunk:
     bad: list[str] = field(default_factory=list)
     read: Counter[str] = field(default_factory=Counter)  # rows of each feed, good and bad
     refused: Counter[str] = field(default_factory=Counter)  # of these the bad
+    held_back: Counter[str] = field(default_factory=Counter)  # and those of people disposed of, with nothing newer
+    newly_back: set[str] = field(default_factory=set)  # digests of people disposed of, who come in again
 
     def __len__(self) -> int:
         return len(self.records) + len(self.bad)
@@ -78,6 +91,7 @@ class Staging:
     def __init__(self, sender: Sender) -> None:
         self.salt = f"{sender.reader}\n".encode()
         self.context = str(sender.agency_id), {name: str(team) for name, team in sender.teams.items()}
+        self.disposed_of = sender.disposed_of
         self.shapes: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
         self.begin()
 
@@ -89,8 +103,18 @@ class Staging:
         self.chunk.read[row.feed] += 1
         if isinstance(row, BadRow):
             self._refuse(row)
+        elif self.disposed_of and self._holds_back(self.disposed_of, row):
+            self.chunk.held_back[row.feed] += 1
         else:
             self._stage(row)
+
+    def _holds_back(self, disposed_of: HoldsBack, row: SourceRow) -> bool:
+        local_id = _key(row.local_id, 80)
+        if disposed_of.holds_back(local_id, narrowest(row.facts), last_day_of(row)):
+            return True
+        if back := disposed_of.newly_back(local_id):
+            self.chunk.newly_back.add(back)
+        return False
 
     def _stage(self, row: SourceRow) -> None:
         as_sent, key = self._json(row.as_sent), _key(row.row_key, 200)
@@ -140,6 +164,19 @@ class Staging:
         place = row.feed[:60], str(row.line), row.column[:120]
         why = row.rule[:60], row.reason[:500], row.value[:200]
         self.chunk.bad.append(copy_line((*place, *why, self._json(row.as_sent))))
+
+
+def last_day_of(row: SourceRow) -> date | None:
+    """The last day of which a row speaks: `date.max` where it says that a service goes on, None where it names none."""
+    days = []
+    for fact in row.facts:
+        if isinstance(fact, InvolvementFact):
+            days.append(fact.until or date.max)
+        elif isinstance(fact, EventFact):
+            days.append(fact.until or fact.on)
+        elif isinstance(fact, FlagFact):
+            days.append(fact.until or fact.since)
+    return max(days, default=None)
 
 
 def _say(said: dict[str, list[str]], local_id: str, row: SourceRow) -> None:

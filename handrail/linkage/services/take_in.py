@@ -14,6 +14,7 @@ from handrail.linkage.services.sql import sql
 from handrail.linkage.services.staging import Chunk, Sender, chunks
 from handrail.partnership.public import Team
 from handrail.records.facts import Row
+from handrail.sharing.public import came_back, disposed_of
 
 Progress = Callable[[str, int, int], None]
 MANY = 100  # fresh rows, from which a load may be worth new statistics
@@ -28,14 +29,15 @@ class Tally:
     new: int = 0
     changed: int = 0
     quarantined: int = 0
+    held_back: int = 0  # of people whose record was disposed of, with nothing newer
 
     @property
     def unchanged(self) -> int:
-        return self.read - self.new - self.changed - self.quarantined
+        return self.read - self.new - self.changed - self.quarantined - self.held_back
 
     def as_json(self) -> dict[str, int]:
-        counted = {"read": self.read, "new": self.new, "changed": self.changed}
-        return {**counted, "unchanged": self.unchanged, "quarantined": self.quarantined}
+        counted = {"read": self.read, "new": self.new, "changed": self.changed, "unchanged": self.unchanged}
+        return {**counted, "quarantined": self.quarantined, "held_back": self.held_back}
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class TakenIn:
             tally = self.feed(feed)
             tally.read += read
             tally.quarantined += chunk.refused[feed]
+            tally.held_back += chunk.held_back[feed]
         for feed, went_in in fresh.items():
             tally = self.feed(feed)
             tally.new += went_in.rows - went_in.changed
@@ -78,6 +81,8 @@ def take_in_chunks(source: Iterable[Chunk], *, batch: Batch, progress: Progress 
         merge = Merge(cursor, batch.agency_id, batch.pk, clock.now())
         for chunk in ahead(source):
             taken.add(chunk, merge.chunk(chunk))
+            if chunk.newly_back:
+                came_back(batch.agency_id, chunk.newly_back)
             if progress:
                 progress(f"{taken.rows:,} rows", taken.rows, batch.rows_expected or 0)
         merge.close()
@@ -100,4 +105,5 @@ def sender_of(batch: Batch) -> Sender:
         for team in Team.objects.filter(agency_id=batch.agency_id).order_by("-pk")
         for called in (*team.also_called, team.name)
     }
-    return Sender(batch.read_by(), batch.agency_id, teams)
+    gone = disposed_of(batch.agency_id)
+    return Sender(batch.read_by(), batch.agency_id, teams, gone or None)

@@ -1,20 +1,18 @@
-from django.contrib.postgres.fields import ArrayField
-from django.db import models
-from django.db.models import F, Q
+from typing import Any
 
-from handrail.partnership.public import Agency
+from django.db import models
+from django.db.models import Q
+
+from handrail.disclosure.public import SummaryOf
+from handrail.planning.models.for_needs import ForNeeds
+from handrail.planning.models.in_summary import InSummary
 from handrail.planning.models.plan import Plan
-from handrail.planning.models.seen_by import PART_OF_PLAN
-from handrail.planning.models.team import Member
+from handrail.planning.models.seen_by import PART_FOR_NEEDS, WORDS_FOR_NEEDS
 from handrail.writing.public import Written, WrittenManager
 
 
-def domain_codes() -> "ArrayField[list[str], list[str]]":
-    return ArrayField(models.CharField(max_length=40), help_text="Need domains, by code")
-
-
-class Goal(Written):
-    """What the young person wants to be so, in their words, and the need domains that it serves."""
+class GoalState(ForNeeds):
+    """Which need domains a goal serves, and whether it is achieved."""
 
     class Whose(models.TextChoices):
         YOUNG_PERSON = "young_person", "The young person's own"
@@ -27,15 +25,22 @@ class Goal(Written):
         NOT_MET = "not_met", "Not achieved"
         NOT_WANTED = "not_wanted", "No longer wanted"
 
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="goals")
-    words = models.TextField()
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="%(class)ss")
     whose_words = models.CharField(max_length=20, choices=Whose)
-    signs = models.TextField(blank=True, help_text="How everybody will know that it is achieved")
-    domains = domain_codes()
     achieved = models.CharField(max_length=20, choices=Achieved, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Goal(GoalState, Written):
+    """What the young person wants to be so, in their words, and the need domains that it serves."""
+
+    words = models.TextField()
+    signs = models.TextField(blank=True, help_text="How everybody will know that it is achieved")
     how_it_went = models.TextField(blank=True)
 
-    disclosed_by = PART_OF_PLAN
+    disclosed_by = WORDS_FOR_NEEDS
     objects = WrittenManager()
 
     class Meta(Written.Meta):
@@ -48,67 +53,20 @@ class Goal(Written):
     def __str__(self) -> str:
         return f"Goal {self.pk}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        self.actions.update(told_as=self.told_as)
 
-class Action(Written):
-    """Who does what by when. Its owner stands in the team around; done once there is evidence of it."""
 
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="actions")
-    goal = models.ForeignKey(Goal, models.PROTECT, null=True, related_name="actions")
-    what = models.TextField()
-    owner = models.ForeignKey(Member, models.PROTECT, related_name="actions")
-    due = models.DateField()
-    done_on = models.DateField(null=True)
-    evidence = models.TextField(blank=True, help_text="How it can be seen that it was done")
-    dropped_because = models.TextField(blank=True, help_text="Why it is not to be done after all")
+class GoalInSummary(GoalState, InSummary):
+    """That there is a goal, for which needs, and whether it is achieved."""
 
-    disclosed_by = PART_OF_PLAN
-    objects = WrittenManager()
+    disclosed_by = PART_FOR_NEEDS
+    in_summary = SummaryOf(Goal, only="deleted_at IS NULL")
 
-    class Meta(Written.Meta):
-        ordering = ["due", "pk"]
-        indexes = [models.Index(fields=["owner", "due"], name="action_owner_due")]
-        constraints = [
-            *Written.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(done_on=None, evidence="") | (Q(done_on__isnull=False) & ~Q(evidence="")),
-                name="action_done_with_evidence",
-            ),
-            models.CheckConstraint(condition=Q(done_on=None) | Q(dropped_because=""), name="action_done_or_dropped"),
-        ]
+    class Meta(InSummary.Meta):
+        db_table = "planning_goal_in_summary"
+        ordering = ["pk"]
 
     def __str__(self) -> str:
-        return f"Action {self.pk}"
-
-    @property
-    def is_open(self) -> bool:
-        return self.done_on is None and not self.dropped_because
-
-
-class Provision(Written):
-    """A service that the plan puts in place: the horizon draws it as support in its domains, to its planned end."""
-
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="provisions")
-    service = models.CharField(max_length=200)
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", help_text="Who provides it")
-    domains = domain_codes()
-    since = models.DateField()
-    planned_end = models.DateField(help_text="The first day without it, as planned")
-    until = models.DateField(null=True, help_text="The first day without it, once it has ended")
-    end_reason = models.CharField(max_length=200, blank=True)
-
-    disclosed_by = PART_OF_PLAN
-    objects = WrittenManager()
-
-    class Meta(Written.Meta):
-        ordering = ["since", "pk"]
-        constraints = [
-            *Written.Meta.constraints,
-            models.CheckConstraint(condition=~Q(domains=[]), name="provision_meets_a_domain"),
-            models.CheckConstraint(condition=Q(planned_end__gt=F("since")), name="provision_planned_end_after_start"),
-            models.CheckConstraint(
-                condition=Q(until=None) | Q(until__gte=F("since")), name="provision_ends_after_start"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.service
+        return f"Goal {self.pk} in summary"

@@ -3,13 +3,15 @@ from django.db.models import F, Q
 
 from handrail.disclosure.public import ScopedManager
 from handrail.planning.models.assessment import IN_SUMMARY, Assessment, OfPerson
+from handrail.planning.models.recognised import recognised_by
 
 
 class Need(OfPerson):
     """A need that an agreed assessment found, for as long as no later one says otherwise. Half-open in days.
 
-    It is the young person's, one at a time in each domain, whichever agency's assessment spoke last; it is shared as
-    the assessment is that opened it. Agreed assessments alone write it (`services.needs`).
+    It is the young person's, one at a time in each domain, whichever agency's assessment spoke last; of somebody whose
+    records were joined there may be one from each, until the next assessment settles it. It is shared as the assessment
+    is that opened it. Agreed assessments alone write it (`services.needs`).
     """
 
     class Level(models.IntegerChoices):
@@ -17,6 +19,7 @@ class Need(OfPerson):
         CLEAR = 2, "Clear need"
         SERIOUS = 3, "Serious need"
 
+    recognised_by = recognised_by()
     domain = models.CharField(max_length=40)
     level = models.PositiveSmallIntegerField(choices=Level)
     since = models.DateField()
@@ -32,7 +35,12 @@ class Need(OfPerson):
     class Meta:
         ordering = ["domain", "since", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["person", "domain"], condition=Q(until=None), name="need_open_once"),
+            models.UniqueConstraint(
+                fields=["person", "domain", "recognised_by"],
+                condition=Q(until=None),
+                nulls_distinct=False,
+                name="need_open_once",
+            ),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="need_ends_after_start"),
             models.CheckConstraint(
                 condition=Q(until=None, ended_by=None) | Q(until__isnull=False, ended_by__isnull=False),

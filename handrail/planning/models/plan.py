@@ -3,7 +3,7 @@ from django.db.models import F, Q
 
 from handrail.partnership.public import Agency
 from handrail.planning.models.recognised import recognised_by
-from handrail.planning.models.seen_by import PART_OF_PLAN, PLAN
+from handrail.planning.models.seen_by import PLAN, WORDS_OF_PLAN
 from handrail.records.public import Person
 from handrail.writing.public import Written, WrittenManager
 
@@ -18,11 +18,9 @@ class Plan(Written):
     recognised_by = recognised_by()
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", help_text="Whose plan it is")
     kind = models.CharField(max_length=40)
-    why = models.TextField(help_text="Why there is a plan, in words that the young person can read")
     since = models.DateField()
     until = models.DateField(null=True, help_text="The first day without it")
     follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followed_by")
-    step_reason = models.TextField(blank=True, help_text="Why it was stepped up, down or across from the one before")
 
     disclosed_by = PLAN
     objects = WrittenManager()
@@ -38,6 +36,23 @@ class Plan(Written):
 
     def __str__(self) -> str:
         return f"Plan {self.pk} ({self.kind})"
+
+
+class PlanReasons(Written):
+    """Why there is a plan, in words that the young person can read."""
+
+    plan = models.OneToOneField(Plan, models.PROTECT, related_name="reasons")
+    why = models.TextField()
+    step_reason = models.TextField(blank=True, help_text="Why it was stepped up, down or across from the one before")
+
+    disclosed_by = WORDS_OF_PLAN
+    objects = WrittenManager()
+
+    class Meta(Written.Meta):
+        verbose_name_plural = "plan reasons"
+
+    def __str__(self) -> str:
+        return f"Reasons of plan {self.plan_id}"
 
 
 class Closing(Written):
@@ -63,7 +78,7 @@ class Closing(Written):
     no_owner_because = models.TextField(blank=True, help_text="The decision that nobody is to receive them, and why")
     no_owner_decided_by = models.CharField(max_length=200, blank=True)
 
-    disclosed_by = PART_OF_PLAN
+    disclosed_by = WORDS_OF_PLAN
     objects = WrittenManager()
 
     class Meta(Written.Meta):

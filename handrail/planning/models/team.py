@@ -5,10 +5,11 @@ from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField,
 from django.db import models
 from django.db.models import F, Func, Q
 
-from handrail.disclosure.public import ScopedManager
+from handrail.disclosure.public import ScopedManager, SummaryOf
 from handrail.partnership.public import Agency, Post, User
+from handrail.planning.models.in_summary import InSummary
 from handrail.planning.models.plan import Plan
-from handrail.planning.models.seen_by import PART_OF_PLAN
+from handrail.planning.models.seen_by import PART_OF_PLAN, WORDS_OF_PLAN
 from handrail.writing.public import Written, WrittenManager
 
 
@@ -30,8 +31,9 @@ class Only(Func):
 class Member(Written):
     """Somebody in the team around a young person, from a day and to a day: a post, or somebody who is named.
 
-    A post's team may open the person while the membership lasts, and not a day longer. With `user` it is that very
-    person in the post: when they leave it, the place is vacant; without, whoever sits in it.
+    A post's place always has an end, and can be renewed: whoever fills it may open the person while it lasts, and not
+    a day longer. With `user` that is this very person in the post: when they leave it, the place is vacant; without,
+    whoever sits in it.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="members")
@@ -57,6 +59,7 @@ class Member(Written):
                 name="member_is_a_post_or_named",
             ),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="member_ends_after_start"),
+            models.CheckConstraint(condition=Q(post=None) | Q(until__isnull=False), name="member_place_has_an_end"),
         ]
 
     def __str__(self) -> str:
@@ -67,18 +70,33 @@ class Member(Written):
         return self.since <= day and (self.until is None or day < self.until)
 
 
-class Lead(models.Model):
-    """Who leads a plan, day by day: never two, and (migration `plan_has_one_lead`) never none while it is open."""
+class LeadState(models.Model):
+    """Who leads a plan, from a day and to a day."""
 
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="leads")
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="%(class)ss")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     since = models.DateField()
     until = models.DateField(null=True, help_text="The first day on which somebody else leads")
+    called_off_on = models.DateField(null=True, help_text="When it was settled that it does not begin")
+
+    class Meta:
+        abstract = True
+
+    def leads_on(self, day: date) -> bool:
+        return self.called_off_on is None and self.since <= day and (self.until is None or day < self.until)
+
+
+class Lead(LeadState):
+    """Who leads a plan, day by day: never two, and (migration `plan_has_one_lead`) never none while it is open.
+
+    One that was to begin and did not, since the plan ended first, stays and is called off.
+    """
+
     because = models.CharField(max_length=300, help_text="Why the lead is with them")
     set_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     set_at = models.DateTimeField()
 
-    disclosed_by = PART_OF_PLAN
+    disclosed_by = WORDS_OF_PLAN
     objects = ScopedManager()
 
     class Meta:
@@ -90,9 +108,24 @@ class Lead(models.Model):
                     (Only("plan"), RangeOperators.EQUAL),
                     (Days("since", "until"), RangeOperators.OVERLAPS),
                 ],
+                condition=Q(called_off_on=None),
             ),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gt=F("since")), name="lead_ends_after_start"),
         ]
 
     def __str__(self) -> str:
         return f"Lead of plan {self.plan_id} since {self.since}"
+
+
+class LeadInSummary(LeadState, InSummary):
+    """Who leads a plan day by day, without why."""
+
+    disclosed_by = PART_OF_PLAN
+    in_summary = SummaryOf(Lead)
+
+    class Meta(InSummary.Meta):
+        db_table = "planning_lead_in_summary"
+        ordering = ["since"]
+
+    def __str__(self) -> str:
+        return f"Lead {self.pk} in summary"

@@ -17,12 +17,15 @@ class Stirrings:
     action: date | None  # something was done
     decision: date | None  # a review decided, or the lead was passed on
     contact_told: bool = True  # whether the reader may know when the young person was heard
+    action_told: bool = True  # whether no need domain is kept from them: what was done last may stand in one
 
     def days_since(self, last: date | None, today: date) -> int:
         return (today - max(filter(None, (last, self.since)))).days
 
     def longest(self, today: date) -> int:
-        told = [self.action, self.decision, *([self.contact] if self.contact_told else [])]
+        told = [self.decision]
+        told += [self.contact] if self.contact_told else []
+        told += [self.action] if self.action_told else []
         return max(self.days_since(last, today) for last in told)
 
     def drifts(self, today: date) -> bool:

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from handrail.kernel.periods import add_months
 from handrail.kernel.words import listed, long_date
 from handrail.planning.errors import CannotPlan
 from handrail.planning.plan_rules import PlanKind, plan_rules
+
+PLACE_ENDS_SOON_DAYS = 28  # for so long before, a place's end is said; local
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,19 @@ def check_leave(*, leads: bool, open_actions: int) -> None:
     if open_actions:
         theirs = "An action is" if open_actions == 1 else f"{open_actions} actions are"
         raise CannotPlan(f"{theirs} still theirs to do. Give them to somebody else first, or finish them.")
+
+
+def place_ends(since: date, *, today: date, months: int) -> date:
+    """The first day on which a place that is taken or renewed today has ended, where nobody names another."""
+    return add_months(max(since, today), months)
+
+
+def check_place_end(until: date | None, *, today: date, longest_months: int) -> None:
+    """A place that lets somebody open a young person has an end that can be seen from today."""
+    if until is None:
+        raise CannotPlan("A place in the team has an end, because access ends with it. It can be renewed.")
+    if until > (latest := add_months(today, longest_months)):
+        raise CannotPlan(f"A place in the team ends on {long_date(latest)} at the latest. It can be renewed then.")
 
 
 def vacancies(kind: PlanKind, places: Iterable[Place]) -> list[str]:

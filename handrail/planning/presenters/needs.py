@@ -1,6 +1,6 @@
 """Needs and assessments on a young person's page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -22,7 +22,8 @@ _STATUS = {
 
 def needs_now(needs: Sequence[Need], domains: NeedDomains) -> DataTable:
     """The needs that run, in the order of the domains."""
-    running = {need.domain: need for need in needs if need.until is None}
+    by_level = sorted((need for need in needs if need.until is None), key=lambda need: need.level)
+    running = {need.domain: need for need in by_level}  # of two, as after a join, the greater
     order = [code for code in domains.codes if code in running] + [c for c in running if c not in domains.codes]
     rows = [_need_row(running[code], domains) for code in order]
     columns = [Column("Part of life"), Column("Need"), Column("Since", unbroken=True), Column("Found by")]
@@ -59,13 +60,14 @@ def _need_row(need: Need, domains: NeedDomains) -> TableRow:
     return TableRow([domains[need.domain].label, level, words.short_date(need.since), found])
 
 
-def assessments_table(assessments: Sequence[Assessment], today: date) -> DataTable:
+def assessments_table(assessments: Sequence[Assessment], prompted: Mapping[int, str], today: date) -> DataTable:
+    """`prompted` has why each was begun, where that is shared."""
     agreed = Assessment.Status.AGREED
     replaced = {one.follows_id for one in assessments if one.status == agreed}
     rows = [
         TableRow(
             [
-                Cell(one.instrument.title, href=assessment_address(one), note=one.prompted_by),
+                Cell(one.instrument.title, href=assessment_address(one), note=prompted.get(one.pk, "")),
                 one.agency.name,
                 Cell(words.short_date(one.agreed_on or one.opened_on), tag=_STATUS[Assessment.Status(one.status)]),
                 _review(one, today) if one.pk not in replaced else "Looked at again",

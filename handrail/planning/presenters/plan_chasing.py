@@ -1,12 +1,13 @@
 """What is due from somebody, and which plans drift, in words."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.urls import reverse
 
 from handrail.kernel.words import due_words, plural, short_date
+from handrail.planning.models import Action
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.plan_drift import DRIFT_DAYS
 from handrail.planning.selectors.chasing import Due, PlanRow
@@ -15,14 +16,12 @@ from handrail.records.public import Person, listed_name
 from handrail.ui.public import Cell, Column, CountLink, CountLinks, DataTable, TableRow, Tag, Tone
 
 
-def chasing_tables(due: Due, today: date) -> list[DataTable]:
-    """Actions of the reader's own, and reviews of plans that they lead; an empty one is left out."""
+def chasing_tables(due: Due, told: Collection[int], today: date) -> list[DataTable]:
+    """Actions of the reader's own, and reviews of plans that they lead; an empty one is left out. `told` are the
+    actions of which they may be told what they are."""
     columns = [Column("When"), Column("What"), Column("For")]
     actions = [
-        TableRow(
-            [_when(one.due, today), Cell(one.what, href=reverse("action", args=[one.pk])), _person(one.plan.person)]
-        )
-        for one in due.actions
+        TableRow([_when(one.due, today), _what(one, one.pk in told), _person(one.plan.person)]) for one in due.actions
     ]
     reviews = [
         TableRow(
@@ -85,6 +84,7 @@ def counts(rows: Sequence[PlanRow], today: date, chosen: str) -> CountLinks:
     )  # fmt: skip
 
 
+NOT_TOLD = "Something for a need that is not shared with you: ask the lead professional"
 SORTS = {"drift": "drifting", "review": "with a review overdue", "action": "with an action overdue"}
 
 
@@ -95,6 +95,10 @@ def of_sort(rows: Sequence[PlanRow], sort: str, today: date) -> list[PlanRow]:
         "action": lambda row: row.late_actions > 0,
     }.get(sort, lambda row: True)
     return [row for row in rows if keep(row)]
+
+
+def _what(action: Action, told: bool) -> Cell:
+    return Cell(action.what, href=reverse("action", args=[action.pk])) if told else Cell(NOT_TOLD)
 
 
 def name_of(person: Person) -> str:
@@ -125,7 +129,10 @@ def _row(row: PlanRow, today: date) -> TableRow:
             ),
             str(row.late_actions) if row.late_actions else "",
             contact if stirrings.contact_told else "Not shared",
-            *(_days(stirrings.days_since(day, today), day) for day in (stirrings.action, stirrings.decision)),
+            _days(stirrings.days_since(stirrings.action, today), stirrings.action)
+            if stirrings.action_told
+            else "Not shared",
+            _days(stirrings.days_since(stirrings.decision, today), stirrings.decision),
         ]
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handrail.kernel.words import long_date, short_date
-from handrail.planning.models import Action, Review
+from handrail.planning.models import Action, Goal, Review, ReviewInSummary
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.presenters.voices import VoiceShown
 from handrail.planning.selectors.plans import PlanPicture
@@ -47,17 +47,18 @@ class Handout:
 
 
 def handout(picture: PlanPicture, said: Sequence[VoiceShown]) -> Handout:
-    promises = {one.pk: (one.goal_id, _promise(one, picture)) for one in picture.actions if not one.dropped_because}
+    actions = [one for one in picture.actions if isinstance(one, Action) and not one.dropped]
+    promises = {one.pk: (one.goal_id, _promise(one, picture)) for one in actions}
     lead = next((seat for seat in picture.seats if seat.leads), None)
     return Handout(
         name=picture.plan.person.shown_given or "you",
         made_on=long_date(picture.today),
-        why=picture.plan.why,
+        why=picture.reasons.why if picture.reasons else "",
         said=[one for one in said if one.words or one.recording_shows][:HOW_MANY_SAID],
         hopes=[
             Hope(goal.words, [made for of_goal, made in promises.values() if of_goal == goal.pk])
             for goal in picture.goals
-            if not goal.achieved
+            if isinstance(goal, Goal) and not goal.achieved
         ],
         other_promises=[made for of_goal, made in promises.values() if of_goal is None],
         help_now=[f"{one.service}, until {short_date(one.planned_end)}" for one in picture.running],
@@ -80,7 +81,7 @@ def _as_what(seat: Seat) -> str:
     return f"{role}. Makes sure that all this happens." if seat.leads else role
 
 
-def _next(ahead: Sequence[Review], kind: str) -> str:
+def _next(ahead: Sequence[Review | ReviewInSummary], kind: str) -> str:
     planned = [review for review in ahead if review.held_on is None]
     if not planned:
         return ""

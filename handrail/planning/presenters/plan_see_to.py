@@ -1,15 +1,19 @@
 """What to see to in a plan: said first, the most pressing on top."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from handrail.kernel.periods import birthday
 from handrail.kernel.words import days_from, due_words, listed, long_date, plural, short_date
+from handrail.partnership.public import need_domains
+from handrail.planning.models import Goal
 from handrail.planning.plan_rules import PlanKind, plan_rules
 from handrail.planning.policies.plan_closing import needs_receiver
 from handrail.planning.policies.plan_drift import DRIFT_DAYS, QUIET_DAYS
-from handrail.planning.policies.plan_team import vacancies
+from handrail.planning.policies.plan_team import PLACE_ENDS_SOON_DAYS, vacancies
 from handrail.planning.selectors.plans import PlanPicture
+from handrail.planning.selectors.team import Seat
 from handrail.ui.public import Tag, Tone
 
 SOON_DAYS = 14
@@ -58,13 +62,18 @@ def _actions(picture: PlanPicture) -> Iterator[SeeTo]:
 
 def _support(picture: PlanPicture) -> Iterator[SeeTo]:
     for goal in picture.goals_without_support:
-        yield SeeTo(Tag("No support", Tone.WARNING), f"No service of this plan serves the goal “{goal.words}”")
+        aims = f"the goal “{goal.words}”" if isinstance(goal, Goal) else f"a goal for {_needs(goal.domains)}."
+        yield SeeTo(Tag("No support", Tone.WARNING), f"No service of this plan serves {aims}")
     for service in picture.support_without_goal:
         yield SeeTo(Tag("No goal", Tone.INFO), f"{service.service} is in place and serves no goal.")
     for service in picture.running:
         if service.planned_end <= picture.today:
             text = f"{service.service} was planned to end on {short_date(service.planned_end)}. Does it go on?"
             yield SeeTo(Tag("Past its end", Tone.WARNING), text)
+
+
+def _needs(codes: Iterable[str]) -> str:
+    return listed([need_domains()[code].label.lower() for code in codes])
 
 
 def _team(picture: PlanPicture, kind: PlanKind) -> Iterator[SeeTo]:
@@ -74,6 +83,18 @@ def _team(picture: PlanPicture, kind: PlanKind) -> Iterator[SeeTo]:
         yield SeeTo(Tag("Vacant", Tone.WARNING), f"Nobody in the team is {roles}.")
     if any(seat.leads and not seat.filled for seat in picture.seats):
         yield SeeTo(Tag("Vacant", Tone.URGENT), "The lead professional's post is vacant: name another lead.")
+    if any(seat.leads and not seat.member.is_in(picture.today) for seat in picture.seats):
+        text = "The lead professional's place in the team has ended: renew it, or name another lead."
+        yield SeeTo(Tag("Ended", Tone.URGENT), text)
+    if soon := [seat for seat in picture.seats if _ends_soon(seat, picture.today)]:
+        first = min(seat.member.until for seat in soon if seat.member.until)
+        text = f"{plural(len(soon), 'place')} in the team end soon, the first on {short_date(first)}. Renew who stays."
+        yield SeeTo(Tag("Ends soon", Tone.WARNING), text.replace("1 place in the team end", "1 place in the team ends"))
+
+
+def _ends_soon(seat: Seat, today: date) -> bool:
+    until = seat.member.until
+    return until is not None and 0 < (until - today).days <= PLACE_ENDS_SOON_DAYS
 
 
 def _voice(picture: PlanPicture) -> Iterator[SeeTo]:
@@ -88,7 +109,9 @@ def _voice(picture: PlanPicture) -> Iterator[SeeTo]:
 
 def _drift(picture: PlanPicture) -> Iterator[SeeTo]:
     stirrings, today = picture.stirrings, picture.today
-    still = {"action was done": stirrings.action, "decision was taken": stirrings.decision}
+    still = {"decision was taken": stirrings.decision}
+    if stirrings.action_told:
+        still = {"action was done": stirrings.action, **still}
     if stirrings.contact_told:
         still = {"contact with them": stirrings.contact, **still}
     for what, last in still.items():

@@ -1,12 +1,20 @@
 """Assessments as whoever reads now may see them: in summary, and the words where they are shared in full."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from handrail.planning.models import Agreement, Assessment, Dissent, View, ViewAnswers
+from handrail.planning.models import (
+    Agreement,
+    Assessment,
+    AssessmentReasons,
+    Dissent,
+    DissentInSummary,
+    View,
+    ViewAnswers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +34,23 @@ class SeenView:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenDissent:
+    """That an agency sees it differently, and its words where they are shared with the reader in full."""
+
+    said: DissentInSummary
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeenAssessment:
-    """One assessment whole. The young person's own view stands first among the views."""
+    """One assessment whole. The young person's own view stands first among the views; None and no words where what was
+    written is not shared with the reader in full."""
 
     assessment: Assessment
+    reasons: AssessmentReasons | None
     views: tuple[SeenView, ...]
     agreement: Agreement | None
-    dissents: tuple[Dissent, ...]
+    dissents: tuple[SeenDissent, ...]
 
     def view_of(self, agency_id: int, whose: str) -> SeenView | None:
         return next((v for v in self.views if v.view.agency_id == agency_id and v.view.whose == whose), None)
@@ -47,29 +65,36 @@ class SeenAssessment:
 
 
 def assessment_of(person_id: UUID, assessment_id: int) -> SeenAssessment | None:
-    """One of a person's assessments; None where there is none that the reader may know of. Five queries."""
+    """One of a person's assessments; None where there is none that the reader may know of. Ten queries."""
     found = (
         Assessment.objects.filter(person_id=person_id, pk=assessment_id)
         .select_related("agency", "instrument", "agreed_by", "written_by")
+        .prefetch_related("agreed")
         .first()
     )
     return whole(found) if found is not None else None
 
 
 def whole(assessment: Assessment) -> SeenAssessment:
-    views = list(
-        View.objects.filter(assessment=assessment).select_related("agency", "begun_by", "finished_by", "assessment")
-    )
+    parts = ("agency", "begun_by", "finished_by", "assessment")
+    views = list(View.objects.filter(assessment=assessment).select_related(*parts).prefetch_related("rated"))
     for view in views:
         view.assessment = assessment
     words = {held.view_id: held for held in ViewAnswers.objects.filter(view__in=views).select_related("written_by")}
     order = sorted(views, key=lambda view: (view.whose != View.Whose.YOUNG_PERSON, view.pk))
     return SeenAssessment(
         assessment,
+        AssessmentReasons.objects.filter(assessment=assessment).first(),
         tuple(SeenView(view, words.get(view.pk)) for view in order),
         Agreement.objects.filter(assessment=assessment).first(),
-        tuple(Dissent.objects.filter(assessment=assessment).select_related("agency", "by")),
+        _dissents(assessment),
     )
+
+
+def _dissents(assessment: Assessment) -> tuple[SeenDissent, ...]:
+    words = dict(Dissent.objects.filter(assessment=assessment).values_list("pk", "words"))
+    said = DissentInSummary.objects.filter(assessment=assessment).select_related("agency", "by")
+    return tuple(SeenDissent(one, words.get(one.pk, "")) for one in said)
 
 
 def before(assessment: Assessment) -> SeenAssessment | None:
@@ -77,6 +102,12 @@ def before(assessment: Assessment) -> SeenAssessment | None:
     if assessment.follows_id is None:
         return None
     return assessment_of(assessment.person_id, assessment.follows_id)
+
+
+def prompted(assessments: Iterable[Assessment]) -> dict[int, str]:
+    """Why each of these was begun, of those whose words are shared with the reader. One query."""
+    held = AssessmentReasons.objects.filter(assessment__in=list(assessments))
+    return dict(held.values_list("assessment_id", "prompted_by"))
 
 
 def assessments_of(person_id: UUID) -> list[Assessment]:

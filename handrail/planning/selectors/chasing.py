@@ -1,16 +1,20 @@
 """What is due from somebody, and what drifts in a team."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from handrail.disclosure.public import Decision
 from handrail.partnership.public import Membership, current_memberships
-from handrail.planning.models import Action, Lead, Plan, Review
+from handrail.planning.models import Action, ActionInSummary, Lead, LeadInSummary, Plan, Review, ReviewInSummary
 from handrail.planning.policies.plan_drift import Stirrings
-from handrail.planning.selectors.plans import last_heard
+from handrail.planning.selectors.plans import all_told, last_heard, voice_told
+from handrail.records.public import show_as_shared
 
 AHEAD_DAYS = 14
 
@@ -24,7 +28,12 @@ class Due:
 
     @property
     def person_ids(self) -> set[UUID]:
-        return {one.plan.person_id for one in self._all}
+        return {one.person_id for one in self.plans}
+
+    @property
+    def plans(self) -> list[Plan]:
+        """Of each of them, so that one plan may come several times."""
+        return [one.plan for one in self._all]
 
     def overdue(self, today: date) -> int:
         return sum(one.due < today for one in self._all)
@@ -41,13 +50,20 @@ def due_for(*, user_id: int, today: date, ahead_days: int = AHEAD_DAYS) -> Due:
     whose = Q(owner__post__in=posts) & (Q(owner__user=None) | Q(owner__user_id=user_id))
     in_place = Q(owner__since__lte=today) & (Q(owner__until=None) | Q(owner__until__gt=today))
     actions = open_actions().filter(whose, in_place, due__lte=until)
-    leads = Lead.objects.filter(until=None, member__post__in=posts, since__lte=today)
+    leads = Lead.objects.filter(until=None, called_off_on=None, member__post__in=posts, since__lte=today)
     led = leads.filter(Q(member__user=None) | Q(member__user_id=user_id)).values("plan")
     reviews = Review.objects.filter(plan__in=led, plan__until=None, finished_at=None, due__lte=until)
     return Due(
         list(actions.select_related("plan__person").order_by("due", "pk")),
         list(reviews.select_related("plan__person").order_by("due", "pk")),
     )
+
+
+def told_of(due: Due) -> set[int]:
+    """Of the actions that are due from whoever reads now, those that may be told: what serves a need domain that is
+    kept from them says no more than that it is due. Two queries; their names are shown as they are shared."""
+    show_as_shared([one.person for one in due.plans])
+    return set(ActionInSummary.objects.filter(pk__in=[one.pk for one in due.actions]).values_list("pk", flat=True))
 
 
 def open_actions() -> QuerySet[Action]:
@@ -61,12 +77,27 @@ def everybody_with_posts(today: date) -> list[Membership]:
     return list(held.values())
 
 
+class Told(NamedTuple):
+    """What a reader may be told of when something last stirred in a plan."""
+
+    contact: bool
+    action: bool
+
+
+def told_by(decision: Decision | None) -> Callable[[Plan], Told]:
+    """What is told of each plan. What is shared of one young person whom the reader may open is shared of each of them,
+    so that one decision answers for all."""
+    if decision is None:
+        return lambda plan: Told(False, False)
+    return lambda plan: Told(voice_told(decision, plan), all_told(plan, decision))
+
+
 @dataclass(frozen=True, slots=True)
 class PlanRow:
     """A plan in the list of plans: who leads it, what is due, and how long nothing has stirred."""
 
     plan: Plan
-    lead: Lead | None
+    lead: LeadInSummary | None
     next_review: date | None
     late_actions: int
     stirrings: Stirrings
@@ -77,33 +108,39 @@ def anybody() -> UUID | None:
     return Plan.objects.filter(until=None).values_list("person_id", flat=True).first()
 
 
-def plan_rows(today: date, told: Callable[[Plan], bool]) -> list[PlanRow]:
-    """Every open plan that the reader may see. Six queries, however many there are. `told` answers of a plan whether
-    they may know when the young person was heard."""
-    plans = list(Plan.objects.filter(until=None).select_related("person__shown_from", "agency").order_by("since"))
+def plan_rows(today: date, told: Callable[[Plan], Told], *, of: QuerySet[Plan] | None = None) -> list[PlanRow]:
+    """Every open plan that the reader may see, or those `of` a query, by how it stands. Five queries, however many
+    there are. `told` answers of a plan what the reader may be told of its stirrings."""
+    asked = Plan.objects.all() if of is None else of
+    plans = list(asked.filter(until=None).select_related("person", "agency").order_by("since"))
+    show_as_shared([plan.person for plan in plans])
     ids = [plan.pk for plan in plans]
     leads = {
         lead.plan_id: lead
-        for lead in Lead.objects.filter(plan__in=ids, until=None).select_related("member__post__team", "member__user")
+        for lead in LeadInSummary.objects.filter(
+            Q(until=None) | Q(until__gt=today), plan__in=ids, since__lte=today, called_off_on=None
+        ).select_related("member__post__team", "member__user")
     }
-    ahead = _latest(Review.objects.filter(plan__in=ids, finished_at=None).order_by("plan", "-due"), "due")
-    done = _latest(Action.objects.filter(plan__in=ids, done_on__isnull=False).order_by("plan", "done_on"), "done_on")
-    held = _latest(Review.objects.filter(plan__in=ids).exclude(finished_at=None).order_by("plan", "held_on"), "held_on")
-    late: dict[int, int] = {}
-    for plan_id in open_actions().filter(plan__in=ids, due__lt=today).values_list("plan_id", flat=True):
-        late[plan_id] = late.get(plan_id, 0) + 1
-    heard = last_heard([plan.person_id for plan in plans if told(plan)])
+    reviews = list(ReviewInSummary.objects.filter(plan__in=ids))
+    actions = list(ActionInSummary.objects.filter(plan__in=ids))
+    ahead = _by_plan(min, ((one.plan_id, one.due) for one in reviews if one.finished_at is None))
+    held = _by_plan(max, ((one.plan_id, one.held_on) for one in reviews if one.finished_at))
+    done = _by_plan(max, ((one.plan_id, one.done_on) for one in actions))
+    late = Counter(one.plan_id for one in actions if one.is_open and one.due < today)
+    tells = {plan.pk: told(plan) for plan in plans}
+    heard = last_heard([plan.person_id for plan in plans if tells[plan.pk].contact])
     return [
         PlanRow(
             plan=plan,
             lead=leads.get(plan.pk),
             next_review=ahead.get(plan.pk),
-            late_actions=late.get(plan.pk, 0),
+            late_actions=late[plan.pk],
             stirrings=Stirrings(
                 since=plan.since,
                 contact=heard.get(plan.person_id),
-                contact_told=told(plan),
+                contact_told=tells[plan.pk].contact,
                 action=done.get(plan.pk),
+                action_told=tells[plan.pk].action,
                 decision=_last(held.get(plan.pk), leads[plan.pk].since if plan.pk in leads else None),
             ),
         )
@@ -111,9 +148,13 @@ def plan_rows(today: date, told: Callable[[Plan], bool]) -> list[PlanRow]:
     ]
 
 
-def _latest(rows: Iterable[Action | Review], column: str) -> dict[int, date]:
-    """By plan, the value of the last row that comes."""
-    return {row.plan_id: getattr(row, column) for row in rows}
+def _by_plan(pick: Callable[[date, date], date], days: Iterable[tuple[int, date | None]]) -> dict[int, date]:
+    """By plan, the first or the last of its days."""
+    found: dict[int, date] = {}
+    for plan_id, day in days:
+        if day is not None:
+            found[plan_id] = pick(found.get(plan_id, day), day)
+    return found
 
 
 def _last(*days: date | None) -> date | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from handrail.disclosure.public import Reader
 from handrail.partnership.public import ROLES, Permission, Post, User, current_memberships
-from handrail.planning.models import Lead, Member, Plan
+from handrail.planning.models import LeadInSummary, Member, Plan
 from handrail.planning.policies.action_owner import finishes
 from handrail.planning.policies.plan_team import Place
 
@@ -30,9 +30,9 @@ class Seat:
 
 
 def seats_of(plan: Plan, today: date) -> list[Seat]:
-    """Everybody in the team on a day, the lead first. Three queries."""
-    members = members_on(plan, today)
-    leads = {one.member_id: one.since for one in Lead.objects.filter(plan=plan) if _holds(one, today)}
+    """Everybody in the team on a day, the lead first, even if their place has ended. Three queries."""
+    leads = {one.member_id: one.since for one in LeadInSummary.objects.filter(plan=plan) if one.leads_on(today)}
+    members = [one for one in members_of(plan) if one.is_in(today) or one.pk in leads]
     holders = holders_of(members, today)
     seats = [Seat(one, _holder(one, holders), one.pk in leads, leads.get(one.pk)) for one in members]
     return sorted(seats, key=lambda seat: (not seat.leads, seat.member.pk))
@@ -85,7 +85,3 @@ def _holder(member: Member, holders: dict[int, User]) -> str:
     if user is None or (member.user_id and member.user_id != user.pk):
         return ""
     return str(user)
-
-
-def _holds(lead: Lead, today: date) -> bool:
-    return lead.since <= today and (lead.until is None or today < lead.until)

@@ -10,10 +10,11 @@ from handrail.kernel import clock
 from handrail.kernel.words import long_date
 from handrail.planning.assessment_errors import CannotAssess, NotAgreed
 from handrail.planning.definition.score import Score, review_on, score
-from handrail.planning.models import Agreement, Assessment, Dissent, View
+from handrail.planning.models import AgreedRating, Agreement, Assessment, Dissent, View
+from handrail.planning.notices import tell_dissent
 from handrail.planning.policies.agreeing import Given, Proposal, domains_to_agree, wanting
 from handrail.planning.policies.need_changes import NeedChange
-from handrail.planning.services.assessments import check_leads
+from handrail.planning.services.assessments import check_leads, part_of
 from handrail.planning.services.by import WRITES, author, on_ledger
 from handrail.planning.services.needs import apply_ratings
 from handrail.writing.public import create, save
@@ -37,22 +38,27 @@ def given_views(views: Sequence[View]) -> list[Given]:
     ]
 
 
-def score_of(assessment: Assessment, views: Sequence[View]) -> Score | None:
+def views_seen(assessment: Assessment) -> list[View]:
+    """The views with what they rate, as whoever reads now may know them: nobody agrees on what is kept from them."""
+    return list(View.objects.filter(assessment=assessment).select_related("agency").prefetch_related("rated"))
+
+
+def score_of(assessment: Assessment) -> Score | None:
     """The score of an assessment that is one worker's: of the leading agency's own view."""
-    for view in views:
-        if view.whose == View.Whose.WORKER and view.agency_id == assessment.agency_id:
-            return score(assessment.instrument.read, view.words.answers)
-    return None
+    with as_system(WRITES):
+        own = View.objects.filter(assessment=assessment, whose=View.Whose.WORKER, agency_id=assessment.agency_id)
+        view = own.select_related("words").first()
+    return score(assessment.instrument.read, view.words.answers) if view is not None else None
 
 
 def check_agree(*, assessment: Assessment, proposal: Proposal, review: date, by: Reader) -> str:
     """Raises `NotAgreed` with what is wanting. Gives the band that the score has, '' where there is none."""
     check_leads(assessment=assessment, by=by)
     definition = assessment.instrument.read
-    views = list(View.objects.filter(assessment=assessment).select_related("agency", "words"))
-    scored = score_of(assessment, views)
+    given = given_views(views_seen(assessment))
+    scored = score_of(assessment)
     band = scored.band.code if scored and scored.band else ""
-    lacking = wanting(definition, given_views(views), proposal, scored=band)
+    lacking = wanting(definition, given, proposal, scored=band)
     known = [one.code for one in definition.scoring.bands] if definition.scoring else []
     if proposal.band and proposal.band not in known:
         lacking["band"] = "Choose one of the bands shown"
@@ -68,16 +74,13 @@ def agree(*, assessment: Assessment, proposal: Proposal, review: date, by: Reade
     """Write the agreed view. Its ratings open, change and close needs; gives what they did."""
     today, user = clock.today(), author(by)
     with transaction.atomic():
+        check_agree(assessment=assessment, proposal=proposal, review=review, by=by)
+        domains = domains_to_agree(assessment.instrument.read, given_views(views_seen(assessment)))
+        levels = {domain: proposal.ratings[domain] for domain in domains}
         with as_system(WRITES):
-            check_agree(assessment=assessment, proposal=proposal, review=review, by=by)
-            views = list(View.objects.filter(assessment=assessment).select_related("agency"))
-            domains = domains_to_agree(assessment.instrument.read, given_views(views))
-            levels = {domain: proposal.ratings[domain] for domain in domains}
             agreement = Agreement(
                 assessment=assessment,
-                person_id=assessment.person_id,
-                agency_id=assessment.agency_id,
-                item_class=assessment.item_class,
+                **part_of(assessment),
                 reason=proposal.reason,
                 reasons={domain: proposal.reasons[domain] for domain in domains if proposal.reasons.get(domain)},
                 risk_and_rights=proposal.risk_and_rights,
@@ -87,13 +90,14 @@ def agree(*, assessment: Assessment, proposal: Proposal, review: date, by: Reade
             create(agreement, by=user)
             changes = {
                 "status": Assessment.Status.AGREED,
-                "levels": levels,
                 "band": proposal.band,
                 "agreed_on": today,
                 "agreed_by": user,
                 "review_on": review,
             }
             save(assessment, by=user, based_on=based_on, changes=changes)
+            for domain, rating in levels.items():
+                AgreedRating.objects.create(assessment=assessment, domain=domain, rating=rating, **part_of(assessment))
             moved = apply_ratings(assessment=assessment, agreed=levels, on=today)
         on_ledger("agree", person_id=assessment.person_id, assessment_id=assessment.pk)
     return moved
@@ -123,5 +127,6 @@ def dissent(*, assessment: Assessment, words: str, by: Reader, domain: str = "",
                 by=author(by),
                 at=clock.now(),
             )
+            tell_dissent(assessment, by=by.user_id)
         on_ledger("dissent", person_id=assessment.person_id, assessment_id=assessment.pk)
     return said

@@ -1,5 +1,6 @@
 """Opening an assessment, moving it to a newer version, withdrawing it. Rules come in pairs: `check_x`, `can_x`."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -8,9 +9,9 @@ from handrail.disclosure.public import Reader, as_system
 from handrail.kernel import clock
 from handrail.planning.assessment_errors import AlreadyOpen, CannotAssess
 from handrail.planning.definition.changes import carried
-from handrail.planning.models import Assessment, InstrumentVersion, ViewAnswers
+from handrail.planning.models import Assessment, AssessmentReasons, InstrumentVersion, ViewAnswers
 from handrail.planning.selectors.instruments import version_in_use
-from handrail.planning.services.by import WRITES, author, on_ledger
+from handrail.planning.services.by import WRITES, author, known_by, on_ledger
 from handrail.planning.services.views import follow
 from handrail.writing.public import create, save
 
@@ -36,14 +37,15 @@ def open_assessment(*, person_id: UUID, instrument: InstrumentVersion, by: Reade
     follows = last.order_by("-agreed_on", "-pk").first()
     made = Assessment(
         person_id=person_id,
+        recognised_by_id=known_by(person_id),
         agency_id=by.agency_id,
         instrument=instrument,
-        prompted_by=prompted_by,
         opened_on=clock.today(),
         follows=follows,
     )
     with transaction.atomic():
-        create(made, by=author(by))
+        create(made, by=(user := author(by)))
+        create(AssessmentReasons(assessment=made, prompted_by=prompted_by, **part_of(made)), by=user)
         on_ledger("open", person_id=person_id, assessment_id=made.pk)
     return made
 
@@ -70,10 +72,17 @@ def withdraw(*, assessment: Assessment, by: Reader, because: str, based_on: int)
     if not because.strip():
         raise CannotAssess("Say why it is withdrawn.")
     with transaction.atomic():
-        changes = {"status": Status.WITHDRAWN, "withdrawn_because": because}
-        save(assessment, by=author(by), based_on=based_on, changes=changes)
+        save(assessment, by=(user := author(by)), based_on=based_on, changes={"status": Status.WITHDRAWN})
+        with as_system(WRITES):
+            reasons = AssessmentReasons.objects.get(assessment=assessment)
+        save(reasons, by=user, based_on=reasons.version, changes={"withdrawn_because": because})
         on_ledger("withdraw", person_id=assessment.person_id, assessment_id=assessment.pk)
     return assessment
+
+
+def part_of(assessment: Assessment) -> dict[str, Any]:
+    """Whose it is and who shares it, as each of its parts has it."""
+    return {"person_id": assessment.person_id, "agency_id": assessment.agency_id, "item_class": assessment.item_class}
 
 
 def newer_version(assessment: Assessment) -> InstrumentVersion | None:

@@ -9,6 +9,7 @@ from handrail.kernel import clock
 from handrail.partnership.public import Agency, User
 from handrail.planning.errors import CannotPlan
 from handrail.planning.models import Action, Goal, Member, Plan, Provision
+from handrail.planning.notices import tell_action_given
 from handrail.planning.services.plan_writing import Saving, writing_plan
 from handrail.planning.services.team import check_open
 from handrail.writing.public import create
@@ -63,16 +64,20 @@ def add_action(*, plan: Plan, task: Task, by: User) -> Action:
     with writing_plan("add_action", person_id=plan.person_id, by=by) as ids:
         action = create(Action(plan=plan, what=task.what, owner=task.owner, due=task.due, goal=task.goal), by=by)
         ids |= {"plan": plan.pk, "action": action.pk}
+        tell_action_given(action, by=by)
     return action
 
 
 def change_action(*, action: Action, task: Task, by: User, saved: Saving) -> Action:
     check_open(action.plan)
     _check_owner(action.plan, task)
+    given = action.owner_id != task.owner.pk
     with writing_plan("change_action", person_id=action.plan.person_id, by=by) as ids:
         ids |= {"plan": action.plan_id, "action": action.pk}
         changes = {"what": task.what, "owner": task.owner, "due": task.due, "goal": task.goal}
         saved(action, changes)
+        if given:
+            tell_action_given(action, by=by)
     return action
 
 

@@ -1,5 +1,6 @@
 """Needs as agreed assessments leave them."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
@@ -12,17 +13,20 @@ from handrail.planning.policies.need_changes import Move, NeedChange, need_chang
 def apply_ratings(*, assessment: Assessment, agreed: Mapping[str, str], on: date) -> list[NeedChange]:
     """Open, change and close needs by what was agreed, and tell the rooms above. Within the agreement's transaction."""
     held = Need.objects.select_for_update().filter(person_id=assessment.person_id, until=None)
-    running = {need.domain: need for need in held}
-    changes = need_changes({domain: need.level for domain, need in running.items()}, agreed)
+    running: dict[str, list[Need]] = defaultdict(list)
+    for need in held:
+        running[need.domain].append(need)
+    before = {domain: max(need.level for need in needs) for domain, needs in running.items()}
+    changes = need_changes(before, agreed)
     moved = [change for change in changes if change.move is not Move.STAYS]
     for change in moved:
-        if change.before:
-            need = running[change.domain]
+        for need in running[change.domain]:
             need.until, need.ended_by = max(on, need.since), assessment
             need.save(update_fields=["until", "ended_by"])
         if change.after:
             Need.objects.create(
                 person_id=assessment.person_id,
+                recognised_by_id=assessment.recognised_by_id,
                 agency_id=assessment.agency_id,
                 item_class=need_domains()[change.domain].told_as or assessment.item_class,
                 domain=change.domain,

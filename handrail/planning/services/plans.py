@@ -7,7 +7,7 @@ from datetime import date
 from handrail.kernel import clock
 from handrail.partnership.public import Agency, User
 from handrail.planning.errors import CannotPlan
-from handrail.planning.models import Closing, Goal, Plan, Provision, Review
+from handrail.planning.models import Closing, Goal, Plan, PlanReasons, Provision, Review
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.plan_closing import check_close_plan
 from handrail.planning.policies.plan_steps import check_kind_for_age
@@ -68,12 +68,11 @@ def start_plan(
             recognised_by_id=person.shown_from_id,
             agency=agency,
             kind=kind,
-            why=why,
             since=since,
             follows=follows,
-            step_reason=step_reason,
         )
         create(plan, by=by)
+        create(PlanReasons(plan=plan, why=why, step_reason=step_reason), by=by)
         member = add_member(plan=plan, who=lead, since=since, by=by)
         new_lead(plan=plan, member=member, since=since, because="Leads from the start", by=by)
         for meeting in rule.meetings:
@@ -85,7 +84,7 @@ def start_plan(
 def change_plan(*, plan: Plan, by: User, saved: Saving, why: str) -> Plan:
     with writing_plan("change_plan", person_id=plan.person_id, by=by) as ids:
         ids["plan"] = plan.pk
-        saved(plan, {"why": why})
+        saved(plan.reasons, {"why": why})
     return plan
 
 

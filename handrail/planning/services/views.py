@@ -12,7 +12,7 @@ from handrail.planning.assessment_errors import AnswersClash, CannotAssess, NotF
 from handrail.planning.definition.answers import Answers, is_answered, missing
 from handrail.planning.definition.schema import AskedOf, Definition
 from handrail.planning.definition.score import any_evidence_missing
-from handrail.planning.models import Assessment, View, ViewAnswers
+from handrail.planning.models import Assessment, View, ViewAnswers, ViewRating
 from handrail.planning.services.by import WRITES, author, on_ledger
 from handrail.records.facts import ItemClass
 from handrail.writing.public import Conflict, create, save
@@ -106,10 +106,18 @@ def _same(one: Any, other: Any) -> bool:
 
 def follow(view: View, definition: Definition, answers: Answers) -> None:
     """What a view shows in summary follows its answers; one to which something is wanting is no longer finished."""
-    view.ratings = ratings_in(definition, answers)
+    _rate(view, ratings_in(definition, answers))
     if still_wanting(definition, answers, view.whose):
         view.finished_on = view.finished_by = None
-    view.save(update_fields=["ratings", "finished_on", "finished_by"])
+    view.save(update_fields=["finished_on", "finished_by"])
+
+
+def _rate(view: View, ratings: Mapping[str, Mapping[str, str]]) -> None:
+    """Each need domain's rating as a row of its own, so that each is shared as its domain is."""
+    of = {"person_id": view.person_id, "agency_id": view.agency_id, "item_class": view.item_class}
+    view.rated.exclude(domain__in=ratings).delete()
+    for domain, said in ratings.items():
+        ViewRating.objects.update_or_create(view=view, domain=domain, defaults={**said, **of})
 
 
 def ratings_in(definition: Definition, answers: Answers) -> dict[str, dict[str, str]]:

@@ -69,7 +69,7 @@ def _kept(request: ReaderRequest, held: Filling, place: Place) -> Drafted:
 
     key = f"assessment:{held.one.assessment.pk}:{held.whose}:{place.section.code}"
     title = f"{held.one.definition.title}: {place.section.title}"
-    return drafted(request, key, make, title=title, based_on=held.version)
+    return drafted(request, key, make, title=title, based_on=held.version, about=held.one.reading.person.pk)
 
 
 def _onward(request: ReaderRequest, held: Filling, section: str, asked: list[str]) -> HttpResponseRedirect:

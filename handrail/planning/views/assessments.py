@@ -87,7 +87,9 @@ def _kept(
     """A form of one step of an assessment, which keeps what is typed into it."""
     title = f"{one.definition.title}: {step}"
     key = f"assessment:{one.assessment.pk}:{step}"
-    return drafted(request, key, make, title=title, initial=initial, based_on=one.assessment.version)
+    return drafted(
+        request, key, make, title=title, initial=initial, based_on=one.assessment.version, about=one.reading.person.pk
+    )
 
 
 def _agreed(request: ReaderRequest, one: Opened, kept: Drafted) -> bool:

@@ -1,9 +1,11 @@
 """A plan's own page, beginning one, stepping it, closing it, and the page to hand to the young person."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +20,7 @@ from handrail.planning.plan_forms.parts import Places
 from handrail.planning.plan_forms.plan import StartPlanForm, StepPlanForm, WhyForm
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.plan_closing import needs_receiver
+from handrail.planning.policies.plan_team import place_ends
 from handrail.planning.presenters.plan_handout import handout
 from handrail.planning.presenters.plan_page import plan_page, step_words
 from handrail.planning.presenters.voices import in_full, voices_shown
@@ -43,7 +46,7 @@ def plan(request: ReaderRequest, plan_id: int) -> HttpResponse:
     picture = picture_of(opened.plan, clock.today(), decision=opened.decision)
     content = {
         "picture": picture,
-        "shown": plan_page(picture, full=opened.full, may_write=opened.may_write, may_finish=opened.finishes),
+        "shown": plan_page(picture, may_write=opened.may_write, may_finish=opened.finishes),
         "name": name_of(opened.plan.person),
         "person_id": opened.plan.person_id,
     }
@@ -69,7 +72,7 @@ def plan_start(request: ReaderRequest, person_id: UUID) -> HttpResponse:
         return "The plan has begun. Next: its goals, in their words."
 
     page = WritingPage(
-        "Begin a plan", "Begin the plan", f"plan:new:{person_id}", name_of(person), plan_tab(person_id)
+        "Begin a plan", "Begin the plan", f"plan:new:{person_id}", name_of(person), person_id, plan_tab(person_id)
     )  # fmt: skip
     return write(request, page, make, save, initial)
 
@@ -84,8 +87,9 @@ def plan_why(request: ReaderRequest, plan_id: int) -> HttpResponse:
         change_plan(plan=opened.plan, by=request.user, saved=saved, why=form.cleaned_data["why"])
         return "Saved."
 
-    page = of_plan(opened.plan, "Why there is a plan", "Save", "why", based_on=opened.plan.version)
-    return write(request, page, WhyForm, save, {"why": opened.plan.why})
+    reasons = opened.plan.reasons
+    page = of_plan(opened.plan, "Why there is a plan", "Save", "why", based_on=reasons.version)
+    return write(request, page, WhyForm, save, {"why": reasons.why})
 
 
 @needs(Permission.PLAN)
@@ -95,7 +99,7 @@ def plan_step(request: ReaderRequest, plan_id: int) -> HttpResponse:
     opened = open_plan(plan_id, Action.PLAN)
     opened.check_writable()
     kinds = tuple(kind for kind in plan_rules().kinds if kind.code != opened.plan.kind)
-    initial = {"on": clock.today(), "why": opened.plan.why}
+    initial = {"on": clock.today(), "why": opened.plan.reasons.why}
     make = partial(StepPlanForm, places(), kinds=kinds)
 
     def save(form: StepPlanForm, saved: Saving) -> str:
@@ -156,6 +160,11 @@ def places() -> Places:
     return posts_to_choose(clock.today())
 
 
+def place_end() -> date:
+    """When a place in the team that is taken or renewed today ends, unless another day is named."""
+    return place_ends(clock.today(), today=clock.today(), months=settings.HANDRAIL_PLACE_MONTHS)
+
+
 def plan_tab(person_id: UUID) -> str:
     return reverse("person-tab", args=[person_id, "plan"])
 
@@ -167,4 +176,4 @@ def name_of(person: Person) -> str:
 def of_plan(plan: Plan, title: str, button: str, what: str, **more: Any) -> WritingPage:
     """A form that belongs to a plan, and leads back to it."""
     key, about = f"plan:{plan.pk}:{what}", name_of(plan.person)
-    return WritingPage(title, button, key, about, plan_tab(plan.person_id), **more)
+    return WritingPage(title, button, key, about, plan.person_id, plan_tab(plan.person_id), **more)

@@ -13,7 +13,7 @@ from handrail.disclosure.public import ReaderRequest, needs
 from handrail.kernel import clock
 from handrail.kernel.words import long_date
 from handrail.partnership.public import Permission
-from handrail.planning.models import Action, Goal, Provision
+from handrail.planning.models import Action, Goal, Provision, ProvisionInSummary
 from handrail.planning.plan_forms.goal import (
     ActionForm,
     DropActionForm,
@@ -26,7 +26,7 @@ from handrail.planning.selectors.team import members_on
 from handrail.planning.services import goals as service
 from handrail.planning.services.plan_writing import Saving
 from handrail.planning.views.plan import FORM, of_plan
-from handrail.planning.views.plan_opening import OpenedPlan, open_part, open_plan
+from handrail.planning.views.plan_opening import OpenedPlan, open_action, open_part, open_plan
 from handrail.planning.views.plan_writing import write
 
 
@@ -54,7 +54,10 @@ def goal_change(request: ReaderRequest, pk: int) -> HttpResponse:
         service.change_goal(goal=goal, text=form.text(), by=request.user, saved=saved)
         return "The goal is changed."
 
-    page = of_plan(opened.plan, "Change a goal", "Save the goal", f"goal:{pk}", based_on=goal.version)
+    page = of_plan(
+        opened.plan, "Change a goal", "Save the goal", f"goal:{pk}", based_on=goal.version,
+        others=(_history("goal", pk),),
+    )  # fmt: skip
     return write(request, page, GoalForm, save, {name: getattr(goal, name) for name in names})
 
 
@@ -76,7 +79,7 @@ def action_add(request: ReaderRequest, plan_id: int) -> HttpResponse:
 @require_http_methods(FORM)
 def action(request: ReaderRequest, pk: int) -> HttpResponse:
     """Finish an action: for its owner, whatever their post, and for whoever writes the plan."""
-    action, opened = open_part(Action, pk, LedgerAction.FINISH_ACTION)
+    action, opened = open_action(pk)
     if not opened.finishes(action.owner):
         opened.check_writable()
     others: tuple[tuple[str, str], ...] = ()
@@ -84,6 +87,7 @@ def action(request: ReaderRequest, pk: int) -> HttpResponse:
         others = (
             ("Change what is to be done, by whom or by when", reverse("action-change", args=[pk])),
             ("It is not to be done after all", reverse("action-drop", args=[pk])),
+            _history("action", pk),
         )
 
     def save(form: FinishActionForm, saved: Saving) -> str:
@@ -161,7 +165,7 @@ def service_change(request: ReaderRequest, pk: int) -> HttpResponse:
 
     page = of_plan(
         opened.plan, "Change a service", "Save", f"service:{pk}", based_on=provision.version,
-        others=(("It has ended", reverse("service-end", args=[pk])),),
+        others=(("It has ended", reverse("service-end", args=[pk])), _history("provision", pk)),
     )  # fmt: skip
     return write(request, page, ServiceForm, save, initial)
 
@@ -178,7 +182,12 @@ def service_end(request: ReaderRequest, pk: int) -> HttpResponse:
         return "The service has ended, and the support horizon shows what that leaves."
 
     page = of_plan(
-        opened.plan, f"{provision.service} has ended", "Save", f"service:{pk}:end", based_on=provision.version
+        opened.plan,
+        "A service has ended",
+        "Save",
+        f"service:{pk}:end",
+        based_on=provision.version,
+        lead_in=provision.service,
     )
     return write(request, page, EndServiceForm, save, {"until": clock.today()})
 
@@ -186,7 +195,7 @@ def service_end(request: ReaderRequest, pk: int) -> HttpResponse:
 @needs(Permission.OPEN_PERSON)
 def provision(request: ReaderRequest, pk: int) -> HttpResponse:
     """From a bar of the horizon to the plan that drew it."""
-    _, opened = open_part(Provision, pk, LedgerAction.READ_PLAN)
+    _, opened = open_part(ProvisionInSummary, pk, LedgerAction.READ_PLAN)
     return redirect(f"{reverse('plan', args=[opened.plan.pk])}#services")
 
 
@@ -200,6 +209,10 @@ def _check_writes(opened: OpenedPlan) -> None:
     """A service may outlast its plan, and is ended then by whoever could write in it."""
     if opened.plan.until is None or not opened.full:
         opened.check_writable()
+
+
+def _history(kind: str, pk: int) -> tuple[str, str]:
+    return "Its history, and deleting what was a mistake", reverse("history", args=[kind, pk])
 
 
 def _action_form(opened: OpenedPlan) -> Callable[..., ActionForm]:

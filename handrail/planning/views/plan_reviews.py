@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,7 +25,7 @@ from handrail.planning.selectors.team import members_of, members_on
 from handrail.planning.services import reviews as service
 from handrail.planning.services.plan_writing import Saving
 from handrail.planning.views.plan import FORM, of_plan
-from handrail.planning.views.plan_opening import OpenedPlan, open_part
+from handrail.planning.views.plan_opening import OpenedPlan, not_shown, open_part
 from handrail.planning.views.plan_writing import write
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -136,7 +136,7 @@ def _writable(pk: int) -> tuple[Any, OpenedPlan]:
 def _readable(pk: int, action: Action) -> tuple[Any, OpenedPlan]:
     review, opened = open_part(Review, pk, action)
     if not opened.full:
-        raise Http404("The minutes are not shared with you.")
+        raise not_shown(action, opened.plan.person_id)
     return review, opened
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -23,7 +24,8 @@ class WritingPage:
     title: str
     button: str
     key: str
-    about: str  # whom it is about, by name: their own draft is called by it
+    about: str  # whom it is about, by name as shared with the reader
+    person_id: UUID  # whom their draft is about
     back: str
     based_on: int | None = None
     lead_in: str = ""
@@ -39,8 +41,9 @@ def write(
     initial: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """Show a form, or save it: `save` answers what was done, in a sentence; refusals stand beside their answers."""
-    title = f"{page.title}: {page.about}"
-    held = drafted(request, page.key, make, title=title, initial=initial, based_on=page.based_on)
+    held = drafted(
+        request, page.key, make, title=page.title, initial=initial, based_on=page.based_on, about=page.person_id
+    )
     if request.method == "POST" and held.form.is_valid():
         try:
             done = save(held.form, held.save)

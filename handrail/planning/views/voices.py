@@ -7,8 +7,9 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods, require_safe
 
-from handrail.disclosure.public import Action, Decision, ReaderRequest, as_system, needs
+from handrail.disclosure.public import Action, Denied, ReaderRequest, as_system, needs
 from handrail.partnership.public import Agency, Permission
+from handrail.planning.errors import CannotPlan
 from handrail.planning.models import Voice
 from handrail.planning.plan_forms.voice import AnswerVoiceForm, VoiceForm
 from handrail.planning.presenters.voices import in_full
@@ -16,10 +17,8 @@ from handrail.planning.services.plan_writing import Saving
 from handrail.planning.services.voice_recordings import recording_path
 from handrail.planning.services.voices import hear, say_what_came_of_it
 from handrail.planning.views.plan import FORM, name_of, plan_tab
-from handrail.planning.views.plan_opening import open_person
+from handrail.planning.views.plan_opening import NOBODY, not_shown, open_person
 from handrail.planning.views.plan_writing import WritingPage, write
-
-_NOBODY = UUID(int=0)
 
 
 @needs(Permission.OPEN_PERSON)
@@ -30,10 +29,18 @@ def voice_add(request: ReaderRequest, person_id: UUID) -> HttpResponse:
 
     def save(form: VoiceForm, saved: Saving) -> str:
         agency = Agency.objects.get(pk=reader.agency_id)
-        hear(person=person, agency=agency, said=form.said(), by=request.user, recording=form.cleaned_data["recording"])
+        hear(
+            person=person,
+            agency=agency,
+            said=form.said(),
+            by=request.user,
+            recording=form.cleaned_data.get("recording"),
+        )
         return "Written down. Say what came of it once you know, so that they hear back."
 
-    page = WritingPage("What did they say?", "Save", f"voice:new:{person_id}", name_of(person), plan_tab(person_id))
+    page = WritingPage(
+        "What did they say?", "Save", f"voice:new:{person_id}", name_of(person), person_id, plan_tab(person_id)
+    )
     return write(request, page, VoiceForm, save, {"heard_by": reader.name})
 
 
@@ -49,7 +56,8 @@ def voice_answer(request: ReaderRequest, pk: int) -> HttpResponse:
         return "Saved."
 
     page = WritingPage(
-        "What came of it", "Save", f"voice:{pk}", name_of(voice.person), plan_tab(voice.person_id), voice.version,
+        "What came of it", "Save", f"voice:{pk}", name_of(voice.person), voice.person_id, plan_tab(voice.person_id),
+        voice.version,
         lead_in=f"“{voice.words}”" if voice.words else voice.recording_shows,
     )  # fmt: skip
     return write(request, page, AnswerVoiceForm, save, {name: getattr(voice, name) for name in names})
@@ -72,11 +80,15 @@ def voice_recording(request: ReaderRequest, pk: int) -> HttpResponseBase:
 
 
 def _opened(pk: int, action: Action) -> Any:
-    """What was said, where the reader sees it in full."""
+    """What was said, where the reader sees it in full; else the same answer as for what is not there."""
     with as_system("whose words these are, to ask whether they may be read"):
-        person_id = Voice.objects.filter(pk=pk).values_list("person_id", flat=True).first()
-    decision: Decision = open_person(person_id or _NOBODY, action)[1]
-    voice = Voice.objects.filter(pk=pk).select_related("agency", "person").first()
+        person_id = Voice.objects.filter(pk=pk).values_list("person_id", flat=True).first() or NOBODY
+    try:
+        person, decision, _ = open_person(person_id, action)
+    except (Denied, Http404, CannotPlan):
+        raise not_shown(action, person_id) from None
+    voice = Voice.objects.filter(pk=pk).select_related("agency").first()
     if voice is None or not in_full(voice, decision):
-        raise Http404("What they said is not shared with you.")
+        raise not_shown(action, person_id)
+    voice.person = person
     return voice

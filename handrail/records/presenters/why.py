@@ -35,6 +35,13 @@ def what_is_shared(decision: Decision, agencies: Sequence[Agency]) -> DataTable:
     return DataTable("What each agency shares with your post", columns, rows)
 
 
+def _holder(one: Reaching) -> str:
+    """A team; of somebody let in alone, their name with it: whom to ask is who can say why."""
+    if one.who:
+        return f"{one.who}, {one.team}"
+    return one.team or "Anybody in the agency whose post allows it"
+
+
 def _by_level(decision: Decision, agency: Agency) -> tuple[tuple[Level, str], ...]:
     """Item classes by level, the most first. What is not shared at all is not listed class by class."""
     held: dict[Level, list[str]] = defaultdict(list)
@@ -59,9 +66,7 @@ def who_else(
     told = {one.agency_id for one in holdings if one.item_class != ItemClass.IDENTITY}
     named = {one.team_id for one in involvements if decision.level_of(one.agency.pk, one.item_class) >= Level.FULL}
     rows = [
-        TableRow(
-            [one.team or "Anybody in the agency whose post allows it", one.agency.name, one.basis.label.capitalize()]
-        )
+        TableRow([_holder(one), one.agency.name, one.basis.label.capitalize()])
         for one in reaching
         if one.basis != Reach.Basis.INVOLVEMENT
         or one.agency.pk == own_agency

@@ -19,6 +19,7 @@ class Draft(models.Model):
     went_on_from = models.UUIDField(null=True, help_text="The page that wrote it before, where this one went on")
     went_on_at = models.PositiveIntegerField(default=0, help_text="That page's turn, as this one found it")
     title = models.CharField(max_length=200, blank=True, help_text="What its author sees it called")
+    about = models.UUIDField(null=True, help_text="Whom it is about: named when it is shown, as is then shared")
     page = models.CharField(max_length=500, blank=True, help_text="Where its form is")
     values = models.JSONField(default=dict, help_text="What each input of the form held, as typed")
     based_on = models.PositiveIntegerField(null=True, help_text="The version of the record that it began from")

@@ -1,8 +1,10 @@
 """Somebody's drafts, as a list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.conf import settings
 
@@ -21,18 +23,20 @@ class Line:
     removed: str  # when it is removed, once that is near
 
 
-def lines_of(drafts: list[Draft], today: date) -> list[Line]:
-    """Those to be removed soon first, then the last kept."""
-    lines = [_line(draft, today) for draft in drafts]
+def lines_of(drafts: list[Draft], names: Mapping[UUID, str], today: date) -> list[Line]:
+    """Those to be removed soon first, then the last kept. `names` are of those whom the reader may open."""
+    lines = [_line(draft, names, today) for draft in drafts]
     return [line for line in lines if line.removed][::-1] + [line for line in lines if not line.removed]
 
 
-def _line(draft: Draft, today: date) -> Line:
+def _line(draft: Draft, names: Mapping[UUID, str], today: date) -> Line:
+    name = names.get(draft.about) if draft.about else None
+    title = draft.title or "Something begun"
     ends = clock.local(draft.kept_at + timedelta(days=settings.HANDRAIL_DRAFT_DAYS)).date()
     near = (ends - today).days <= WARN_DAYS
     return Line(
         draft.pk,
-        draft.title or "Something begun",
+        f"{title}: {name}" if name else title,
         kept_words(draft.kept_at, today),
         f"{draft.page}?{urlencode({'draft': draft.pk})}" if draft.page else "",
         f"It is removed {words.days_from(max(ends, today), today)} unless you go on with it." if near else "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -57,6 +58,16 @@ def forget_draft(key: str, *, by: User) -> None:
             draft.save()
 
 
+def remove_drafts_of(things: Sequence[str]) -> int:
+    """Truly remove everybody's drafts of these things ('plan:12', and with it 'plan:12:goal:3'): what they are of is
+    disposed of."""
+    about = Q(pk__in=[])
+    for thing in things:
+        about |= Q(key=thing) | Q(key__startswith=f"{thing}:")
+    with as_system("a draft goes with what it is of"), transaction.atomic():
+        return int(Draft.objects.filter(about).delete()[0])
+
+
 def was_taken(sent: Sent) -> bool:
     """Whether what a request brought stands on the record. Asked of the database: what a service said may have been
     undone with the rest of its transaction.
@@ -106,6 +117,7 @@ def _draft_for(page: OpenedPage, turn: int | None) -> Draft | None:
     draft.opened, draft.turn = page.opened, 0
     draft.went_on_from, draft.went_on_at = page.went_on_from, page.went_on_at
     draft.title, draft.page, draft.based_on = page.title, page.page, page.based_on
+    draft.about = UUID(page.about) if page.about else None
     return draft
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import ProgrammingError, transaction
 from django.urls import reverse
 
+from handrail.desk.public import Notice
 from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import Reader, as_system, reading
 from handrail.partnership.public import Membership
@@ -161,6 +162,7 @@ def test_the_police_add_their_view_and_their_dissent_stays(aaliyah: Person, joy:
         )
     with reading(joy):
         assert [one.words for one in Dissent.objects.filter(assessment=assessment)] == [said.words]
+        assert [one.kind for one in Notice.objects.filter(about=aaliyah.pk)] == ["dissent"], "She had agreed it"
     for change in (lambda: Dissent.objects.filter(pk=said.pk).update(words="Quite so"), said.delete):
         with as_system("somebody would have it otherwise"), pytest.raises(ProgrammingError), transaction.atomic():
             change()
@@ -212,8 +214,8 @@ def test_changing_a_finished_view_opens_it_again(aaliyah: Person, joy: Reader) -
         view = View.objects.get(assessment=assessment)
         save_answers(view=view, said={"harm": make.rated("2")}, by=joy, based_on=2)
         view.refresh_from_db()
+        assert view.ratings["harm"]["rating"] == "2"
     assert view.finished_on is None
-    assert view.ratings["harm"]["rating"] == "2"
 
 
 def test_two_colleagues_keep_both_their_answers(aaliyah: Person, joy: Reader) -> None:
@@ -291,7 +293,7 @@ def test_a_newer_version_takes_along_what_it_still_rates_and_opens_what_it_asks_
         held = Assessment.objects.get(pk=assessment.pk)
         move_to_newer(assessment=held, by=joy, based_on=held.version)
         view.refresh_from_db()
-    assert list(view.ratings) == ["harm"]
+        assert list(view.ratings) == ["harm"]
     assert view.finished_on is None
 
 

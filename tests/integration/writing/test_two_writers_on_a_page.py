@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 
+from handrail.desk.public import Notice
 from handrail.disclosure.public import as_system
 from handrail.partnership.public import Membership
 from handrail.writing.public import Draft, history, save
@@ -72,6 +73,16 @@ def test_whatever_he_chooses_every_text_stays(
     assert [entry.values["worry"] for entry in entries if entry.what == "set aside"] == aside
     assert "He is out every night." in [entry.values["worry"] for entry in entries]
     assert not Draft.objects.filter(taken_at=None).exists()
+
+
+@pytest.mark.parametrize(("choice", "told"), [("theirs", 0), ("mine", 1), ("new", 1)])
+def test_she_is_told_when_other_words_than_hers_were_chosen(
+    meeting: tuple[Client, str, str], ruth: Membership, made: Note, choice: str, told: int
+) -> None:
+    his, address, page = meeting
+    his.post(address, filled(inputs(page), stand__worry=choice, new__worry="He is out every night with men."))
+    notices = Notice.objects.filter(user=ruth.user, kind="words-replaced", link=f"/notes/{made.pk}/")
+    assert notices.count() == told
 
 
 def test_he_must_choose(meeting: tuple[Client, str, str], made: Note) -> None:

@@ -6,7 +6,7 @@ from handrail.partnership.public import ROLES, Permission
 
 TABLE = """
 role                      | find open cohort forecast export load review specs ledger share posts assess forms plan list
-front_door_worker         | x    x                                                                x
+front_door_worker         | x    x                    x                                           x
 contact_officer           | x    x
 mdt_social_worker         |      x    x               x                                           x            x    x
 police_safeguarding_lead  |      x    x                                                           x
@@ -31,6 +31,30 @@ panel_chair               |    x
 school_safeguarding_lead  |    x                           x
 health_practitioner       |    x                           x
 """
+# Letting people in. Whoever has none of it does not stand here.
+LETTING_IN = """
+role                      | give emergency watch
+front_door_worker         | x    x
+mdt_social_worker         | x    x
+police_safeguarding_lead  |      x
+personal_adviser          | x    x
+school_safeguarding_lead  |      x
+health_practitioner       |      x
+ig_officer                |                x
+"""
+# Who holds how many young people. Whoever has none of it does not stand here.
+CASELOADS = """
+role                      | own_team every_team
+front_door_worker         | x
+mdt_social_worker         | x
+personal_adviser          | x
+panel_chair               | x        x
+"""
+# How long what is kept, holds and disposals.
+RETENTION = """
+role                      | retention
+ig_officer                |     x
+"""
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
     "open": Permission.OPEN_PERSON,
@@ -42,6 +66,7 @@ COLUMNS = {
     "specs": Permission.EDIT_SPECIFICATIONS,
     "ledger": Permission.READ_LEDGER,
     "share": Permission.EDIT_SHARING,
+    "retention": Permission.KEEP_RETENTION,
     "posts": Permission.MANAGE_PARTNERSHIP,
     "assess": Permission.ASSESS,
     "forms": Permission.EDIT_INSTRUMENTS,
@@ -52,12 +77,17 @@ COLUMNS = {
     "decide": Permission.DECIDE_CONTACTS,
     "take_up": Permission.TAKE_UP_CONTACTS,
     "answer": Permission.ANSWER_CHECKS,
+    "give": Permission.GIVE_ACCESS,
+    "emergency": Permission.BREAK_GLASS,
+    "watch": Permission.REVIEW_ACCESS,
+    "own_team": Permission.SEE_CASELOAD,
+    "every_team": Permission.SEE_EVERY_CASELOAD,
 }
 
 
 def table() -> dict[str, set[Permission]]:
-    first, second = read(TABLE), read(CONTACTS)
-    return {role: held | second.get(role, set()) for role, held in first.items()}
+    first, *others = (read(one) for one in (TABLE, CONTACTS, LETTING_IN, CASELOADS, RETENTION))
+    return {role: held.union(*(other.get(role, set()) for other in others)) for role, held in first.items()}
 
 
 def read(text: str) -> dict[str, set[Permission]]:

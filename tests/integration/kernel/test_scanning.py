@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handrail.frontdoor.scanning import ScanRefused, scan
+from handrail.kernel.scanning import ScanRefused, scan
 
 
 def daemon(folder: Path, answer: bytes, got: list[bytes]) -> str:

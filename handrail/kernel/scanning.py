@@ -30,12 +30,10 @@ def scan(blocks: Iterable[bytes], *, address: str) -> None:
             said = _answer(daemon)
     except OSError as failed:
         raise ScanRefused(
-            "The file could not be checked for viruses just now, so it was not taken. Send the contact without it."
+            "The file could not be checked for viruses just now, so it was not taken. Send the rest without it."
         ) from failed
     if said != "stream: OK":
-        raise ScanRefused(
-            "The file was refused: the virus scanner does not call it clean. Send the contact without it."
-        )
+        raise ScanRefused("The file was refused: the virus scanner does not call it clean. Send the rest without it.")
 
 
 def _connect(address: str) -> socket.socket:
