@@ -1,5 +1,4 @@
-"""What is done together for a young person, by those who do it: an assessment with a dissent, a review that steps a plan
-down, and a plan that is not closed on the way to eighteen before somebody takes over."""
+"""What is done together for somebody: an assessment with a dissent, a review that steps a plan down, a closing."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

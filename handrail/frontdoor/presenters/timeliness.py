@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from handrail.frontdoor.indicators import MEASURES, Measure, Share
-from handrail.frontdoor.models import Contact
+from handrail.frontdoor.models import Contact, Decision
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.presenters.clocks import moment_words, rating_tag
 from handrail.frontdoor.presenters.queue import name_told
@@ -47,13 +47,12 @@ def _number(count: int, measure: Measure, which: str, since: date) -> Cell:
     return Cell(f"{count:,}", href=opens if count else "")
 
 
-def rows_table(contacts: Sequence[Contact], title: str) -> DataTable:
+def rows_table(contacts: Sequence[tuple[Contact, Decision | None]], title: str) -> DataTable:
     columns = [Column("Contact"), Column("Received"), Column("Rating"), Column("Decided"), Column("Route")]
-    return DataTable(title, columns, [_contact_row(one) for one in contacts], empty="No contact.")
+    return DataTable(title, columns, [_contact_row(*one) for one in contacts], empty="No contact.")
 
 
-def _contact_row(contact: Contact) -> TableRow:
-    decision = getattr(contact, "decision", None)
+def _contact_row(contact: Contact, decision: Decision | None) -> TableRow:
     route = practice().route(decision.route) if decision else None
     return TableRow(
         [

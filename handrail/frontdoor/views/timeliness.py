@@ -44,7 +44,7 @@ def timeliness_rows(request: ReaderRequest, code: str, which: str) -> HttpRespon
     since, until = _year(request)
     counted = share(measure, handled(request.reader.team_id, since, until, clock.now()), clock.now())
     contacts = contacts_of(counted.met if which == "met" else counted.missed)
-    subjects = [one.person_id for one in contacts if one.person_id]
+    subjects = [one.person_id for one, _ in contacts if one.person_id]
     record_list(Action.LIST_CONTACTS, subjects, body={"contacts": len(contacts), "page": "timeliness"})
     title = f"{WHICH[which]}{measure.label}"
     page = {"title": title, "year": since.year, "table": words.rows_table(contacts, words.year_words(since))}

@@ -13,7 +13,7 @@ from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import Level, as_system
 from handrail.frontdoor.models import AgencyCheck, Attachment, Contact, ShiftHandover
 from handrail.frontdoor.public import Answering, answer_check, ask_checks, rate_contact
-from handrail.frontdoor.scanning import ScanRefused
+from handrail.kernel.scanning import ScanRefused
 from tests.factories import frontdoor as make
 from tests.factories import partnership
 from tests.factories.frontdoor import Posts

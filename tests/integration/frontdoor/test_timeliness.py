@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from handrail.disclosure.public import as_system
 from handrail.frontdoor.indicators import BY_CODE, share
-from handrail.frontdoor.models import Contact
-from handrail.frontdoor.public import Asked, ask_checks, decide_contact
+from handrail.frontdoor.models import Contact, Decision
+from handrail.frontdoor.public import ask_checks, decide_contact
 from handrail.frontdoor.selectors.timeliness import handled
 from handrail.kernel import clock
 from handrail.kernel.clock import LOCAL
@@ -90,10 +90,25 @@ def test_a_figure_that_is_none(posts: Posts, address: str) -> None:
     assert acting(posts.worker).get(f"/front-door/timeliness/{address}").status_code == 404
 
 
+def test_a_decision_that_was_replaced_counts_from_the_first_and_as_what_stands(posts: Posts) -> None:
+    made = contact(posts, MONDAY, MONDAY)
+    with as_system("a test decides anew"):
+        first = Decision.objects.get(contact=made)
+        kept = {
+            field.attname: getattr(first, field.attname)
+            for field in Decision._meta.concrete_fields
+            if field.attname != "id"
+        }
+        anew = {"replaces_id": first.pk, "because": "It is graver.", "at": MONDAY + timedelta(days=5)}
+        Decision.objects.create(**{**kept, **anew, "route": "no_further_action"})
+        facts = handled(posts.door.pk, MONDAY.date(), MONDAY.date() + timedelta(days=1), clock.now())
+    assert [(one.decided, one.route) for one in facts] == [(MONDAY, "no_further_action")]
+
+
 def test_checks_count_by_their_own_clock(posts: Posts) -> None:
     with clock.stopped_at(MONDAY):
         made = make.contact(posts.reader("school"))
-        ask_checks(contact=made, of=[Asked(posts.police.post.team.agency)], by=posts.reader("worker"))
+        ask_checks(contact=made, asking=make.asking(posts.police), by=posts.reader("worker"))
     with as_system("a test counts"), CaptureQueriesContext(connection) as asked:
         facts = handled(posts.door.pk, MONDAY.date(), MONDAY.date() + timedelta(days=1), clock.now())
     found = share(BY_CODE["checks"], facts, clock.now())
