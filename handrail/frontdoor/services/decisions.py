@@ -74,7 +74,7 @@ def decide_contact(*, contact: Contact, deciding: Deciding, by: Reader) -> Decis
 def decide_otherwise(*, contact: Contact, deciding: Deciding, because: str, by: Reader) -> Decision:
     """Put another decision in the place of the one that stands, which stays, and send another answer."""
     if not because.strip():
-        raise CannotDecide("Say why the decision before does not stand.")
+        raise CannotDecide("Say why the decision before does not stand.", field="because")
     return _decide(contact, deciding, by, because=because.strip())
 
 

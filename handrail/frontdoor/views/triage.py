@@ -152,7 +152,7 @@ def contact_decide_otherwise(request: ReaderRequest, contact_id: int) -> HttpRes
             messages.success(request, f"{contact.reference} is decided anew, and whoever sent it has the new answer.")
             return redirect("contact", contact_id)
         except UserError as refused:
-            kept.form.add_error(None, refused.sentence)
+            refuse(kept.form, refused)
     return _act(request, contact, kept.form, "Decide otherwise", "Decide and tell them", kept)
 
 

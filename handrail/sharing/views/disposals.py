@@ -33,7 +33,7 @@ from handrail.sharing.services.disposals import (
 )
 from handrail.sharing.tasks import carry_out_disposal, count_disposal
 from handrail.sharing.views.retention import FORM, needs_retention, sent
-from handrail.ui.public import Pagination, Progress
+from handrail.ui.public import Pagination, Progress, refuse
 
 _BUSY = (Disposal.State.COUNTING, Disposal.State.APPROVED, Disposal.State.RUNNING)
 
@@ -157,7 +157,7 @@ def _step(
         try:
             done = act()
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
         else:
             messages.success(request, done)
             return redirect("disposal", run.pk)
