@@ -49,11 +49,11 @@ class Asking:
 def ask_checks(*, contact: Contact, asking: Asking, by: Reader) -> list[AgencyCheck]:
     """Ask several agencies about a contact. Each is told whom it is asked about, and nothing else of the contact."""
     if not asking.of:
-        raise CannotAsk("Choose at least one agency.")
+        raise CannotAsk("Choose at least one agency.", field="whom")
     with as_system(_REASON):
         contact = hold(contact, by=by)
         if again := [one for one in asking.of if _waits_for(contact, one)]:
-            raise CannotAsk(f"{again[0]} has been asked already and has not answered yet.")
+            raise CannotAsk(f"{again[0]} has been asked already and has not answered yet.", field="whom")
         words, writer = Words.objects.get(contact=contact), author(by)
         checks = [_ask(contact, words, one, asking, by, writer) for one in asking.of]
         for check in checks:
