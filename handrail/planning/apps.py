@@ -9,12 +9,14 @@ class PlanningConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.planning import (
+            assessment_histories,
             home,
             listening,
             lists,
             navigation,
             notices,
             panels,
+            plan_histories,
             plan_navigation,
             plan_panels,
             retention,
@@ -33,3 +35,5 @@ class PlanningConfig(AppConfig):
         plan_panels.register()
         plan_navigation.register()
         retention.register()
+        plan_histories.register()
+        assessment_histories.register()

@@ -11,7 +11,7 @@ from handrail.planning.definition.changes import QuestionChange, answer_changes,
 from handrail.planning.definition.schema import Definition
 from handrail.planning.definition.score import Score, review_on, score
 from handrail.planning.models import View
-from handrail.planning.opening import Opened, may_assess
+from handrail.planning.opening import Opened, may_assess, reads_whole
 from handrail.planning.policies.told_domains import told_domains
 from handrail.planning.presenters.answers import Telling, Told, ToldSection, said, told_sections
 from handrail.planning.presenters.scores import score_shown
@@ -164,6 +164,7 @@ def _may(one: Opened) -> dict[str, bool]:
         "agree": leading,
         "move": leading and newer_version(assessment) is not None,
         "dissent": writes and assessment.status == assessment.Status.AGREED,
+        "history": reads_whole(one),
         "again": writes and assessment.status == assessment.Status.AGREED,
     }
 

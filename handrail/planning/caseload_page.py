@@ -10,6 +10,8 @@ from handrail.disclosure.public import Reader
 from handrail.partnership.public import Permission, Team
 from handrail.planning.presenters import caseload as words
 from handrail.planning.selectors.caseload import TeamLoad, team_loads, teams_with_caseloads
+from handrail.planning.team_figures import team_figures
+from handrail.ui.public import CountLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,18 @@ def caseload_page(reader: Reader, asked: Asked, today: date) -> tuple[dict[str, 
         "teams": words.teams_table(loads, today) if every else None,
         "chosen": chosen,
         "counts": words.counts(chosen, today, asked.show),
+        "waiting": _waiting(chosen, reader),
         "posts": words.posts_table(chosen, today),
         "people": people,
         "asked": asked,
     }
     return content, listed
+
+
+def _waiting(chosen: TeamLoad, reader: Reader) -> CountLinks | None:
+    """What else waits for the team, told of one's own alone."""
+    figures = team_figures(reader) if chosen.team.pk == reader.team_id else []
+    return CountLinks(f"What waits for {chosen.team.name}", figures) if figures else None
 
 
 def _people(chosen: TeamLoad, asked: Asked, today: date) -> tuple[Any, set[UUID]]:

@@ -9,10 +9,11 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from handrail.disclosure.public import Action, Denied, ReaderRequest, decide, needs
+from handrail.disclosure.public import Action, Denied, Level, ReaderRequest, decide, needs
 from handrail.partnership.public import Permission
 from handrail.planning.definition.schema import Definition
 from handrail.planning.models import Assessment
+from handrail.planning.policies.told_domains import told_domains
 from handrail.planning.selectors.assessments import SeenAssessment, assessment_of
 from handrail.records.public import JoinedAway, PersonReading, opened
 
@@ -53,6 +54,13 @@ def of_assessment(permission: Permission) -> Callable[[Page], Page]:
         return view
 
     return made
+
+
+def reads_whole(one: Opened) -> bool:
+    """Whether the reader sees an assessment in full, and none of the need domains that it rates is kept from them."""
+    held, decision = one.assessment, one.reading.decision
+    full = decision.level_of(held.agency_id, held.item_class) >= Level.FULL
+    return full and told_domains(decision, held.agency_id, held.item_class) >= set(one.definition.domains())
 
 
 def refuse_strangers(reading: PersonReading) -> None:

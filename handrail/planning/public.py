@@ -27,6 +27,7 @@ from handrail.planning.selectors.needs import needs_of, running_needs
 from handrail.planning.selectors.taking_over import TakingOver, taking_over
 from handrail.planning.services.agreeing import agree, dissent, review_by
 from handrail.planning.services.assessments import open_assessment
+from handrail.planning.services.deleting import bring_back_part, delete_part
 from handrail.planning.services.digests import send_digests
 from handrail.planning.services.goals import (
     GoalText,
@@ -45,6 +46,7 @@ from handrail.planning.services.reviews import Minutes, finish_review, set_revie
 from handrail.planning.services.team import NewMember, add_member, refresh_team_reach, set_lead
 from handrail.planning.services.views import begin_view, finish_view, save_answers
 from handrail.planning.services.voices import Said, hear, say_what_came_of_it
+from handrail.planning.team_figures import register_team_figures
 
 NEED_LEVELS = {str(level.value): level.label for level in Need.Level}
 
@@ -83,8 +85,10 @@ __all__ = [
     "agree",
     "as_json",
     "begin_view",
+    "bring_back_part",
     "close_plan",
     "days_between",
+    "delete_part",
     "dissent",
     "finish_action",
     "finish_review",
@@ -99,6 +103,7 @@ __all__ = [
     "plans_changed",
     "put_in_place",
     "refresh_team_reach",
+    "register_team_figures",
     "review_by",
     "running_needs",
     "save_answers",

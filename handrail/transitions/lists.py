@@ -31,6 +31,6 @@ def take(reader: Reader, query: QueryDict, today: date) -> Taken:
     """The rows asked for, with real dates where the page says how long it is."""
     told = Told.to(reader, Action.EXPORT, today=today)
     asked, saying = told.asked(query), told.saying(today)
-    ids = listing(asked, today=today).ids(0, MOST_ROWS + 1)
+    ids = listing(asked, told.among, today=today).ids(0, MOST_ROWS + 1)
     rows = list(export_rows(rows_of(ids, today=today, domain=asked.domain), COLUMNS, saying)) if saying else []
     return Taken([column.label for column in COLUMNS], rows, ids)

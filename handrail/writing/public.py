@@ -3,6 +3,7 @@
 from handrail.writing.conflicts import conflict_page, saved_or_conflict
 from handrail.writing.drafted import Drafted, drafted
 from handrail.writing.errors import Conflict, Gone, UnknownVersion
+from handrail.writing.histories import OpenedHistory, Part, kinds_with_history, register_histories
 from handrail.writing.home import drafts_block
 from handrail.writing.models import Draft, Version, Written, WrittenManager
 from handrail.writing.presenters.history import history_entries
@@ -18,6 +19,8 @@ __all__ = [
     "Draft",
     "Drafted",
     "Gone",
+    "OpenedHistory",
+    "Part",
     "TooLateToUndo",
     "UnknownVersion",
     "Version",
@@ -34,6 +37,8 @@ __all__ = [
     "history",
     "history_entries",
     "keep_draft",
+    "kinds_with_history",
+    "register_histories",
     "register_undo_days",
     "remove_drafts_of",
     "remove_old_drafts",

@@ -47,6 +47,7 @@ def test_the_list_of_keys_opens_closes_and_turns_them_off(
 def test_on_the_page_of_a_match_the_letter_after_g_decides_nothing(site: Site, sign_in: Callable[[str], Page]) -> None:
     page = sign_in("data_steward")
     page.goto(f"{site.address}/matches")
+    page.locator("tbody th a").first.click()
     expect(page.locator("[data-review-keys] kbd").first).to_be_visible()
     with page.expect_navigation():
         page.keyboard.press("g")

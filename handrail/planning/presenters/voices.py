@@ -23,6 +23,7 @@ class VoiceShown:
     recording: str  # the address of the recording or picture
     recording_shows: str
     answer: str  # where what came of it is written
+    history: str
 
 
 def voices_shown(voices: Iterable[Voice], decision: Decision, *, may_answer: bool) -> list[VoiceShown]:
@@ -43,6 +44,7 @@ def _shown(voice: Voice, decision: Decision, may_answer: bool) -> VoiceShown:
         recording=reverse("voice-recording", args=[voice.pk]) if full and voice.recording else "",
         recording_shows=voice.recording_shows if full else "",
         answer=reverse("voice-answer", args=[voice.pk]) if may_answer and full else "",
+        history=reverse("history", args=["voice", voice.pk]) if full else "",
     )
 
 

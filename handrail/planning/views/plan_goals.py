@@ -54,7 +54,10 @@ def goal_change(request: ReaderRequest, pk: int) -> HttpResponse:
         service.change_goal(goal=goal, text=form.text(), by=request.user, saved=saved)
         return "The goal is changed."
 
-    page = of_plan(opened.plan, "Change a goal", "Save the goal", f"goal:{pk}", based_on=goal.version)
+    page = of_plan(
+        opened.plan, "Change a goal", "Save the goal", f"goal:{pk}", based_on=goal.version,
+        others=(_history("goal", pk),),
+    )  # fmt: skip
     return write(request, page, GoalForm, save, {name: getattr(goal, name) for name in names})
 
 
@@ -84,6 +87,7 @@ def action(request: ReaderRequest, pk: int) -> HttpResponse:
         others = (
             ("Change what is to be done, by whom or by when", reverse("action-change", args=[pk])),
             ("It is not to be done after all", reverse("action-drop", args=[pk])),
+            _history("action", pk),
         )
 
     def save(form: FinishActionForm, saved: Saving) -> str:
@@ -161,7 +165,7 @@ def service_change(request: ReaderRequest, pk: int) -> HttpResponse:
 
     page = of_plan(
         opened.plan, "Change a service", "Save", f"service:{pk}", based_on=provision.version,
-        others=(("It has ended", reverse("service-end", args=[pk])),),
+        others=(("It has ended", reverse("service-end", args=[pk])), _history("provision", pk)),
     )  # fmt: skip
     return write(request, page, ServiceForm, save, initial)
 
@@ -205,6 +209,10 @@ def _check_writes(opened: OpenedPlan) -> None:
     """A service may outlast its plan, and is ended then by whoever could write in it."""
     if opened.plan.until is None or not opened.full:
         opened.check_writable()
+
+
+def _history(kind: str, pk: int) -> tuple[str, str]:
+    return "Its history, and deleting what was a mistake", reverse("history", args=[kind, pk])
 
 
 def _action_form(opened: OpenedPlan) -> Callable[..., ActionForm]:

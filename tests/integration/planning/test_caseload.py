@@ -111,3 +111,13 @@ def test_the_number_of_queries_does_not_grow(work: make.Work, django_assert_max_
     client.get(reverse("caseload"))
     with django_assert_max_num_queries(36):  # type: ignore[operator]  # pytest-django's fixture is a context
         client.get(reverse("caseload"))
+
+
+def test_what_waits_for_my_own_team_stands_beside_it_and_no_other_teams(work: make.Work) -> None:
+    assert "contacts to take up" in page(work)
+    chair = partnership.membership("panel_chair")
+    make.plan(work, seen := make.person(work))
+    reach(seen.pk, team=chair.post.team)
+    assert "contacts to take up" not in page(work, chair, team=work.team.pk)
+    door = partnership.membership("front_door_worker")
+    assert 'href="/front-door/?where=late"' in page(work, door)

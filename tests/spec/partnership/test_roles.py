@@ -31,6 +31,22 @@ panel_chair               |    x
 school_safeguarding_lead  |    x                           x
 health_practitioner       |    x                           x
 """
+# Reporting to a young person who saw what of theirs.
+REPORTS = """
+role                      | report
+ig_officer                |      x
+"""
+# Letting people in. Whoever has none of it does not stand here.
+LETTING_IN = """
+role                      | give emergency watch
+front_door_worker         | x    x
+mdt_social_worker         | x    x
+police_safeguarding_lead  |      x
+personal_adviser          | x    x
+school_safeguarding_lead  |      x
+health_practitioner       |      x
+ig_officer                |                x
+"""
 # Who holds how many young people. Whoever has none of it does not stand here.
 CASELOADS = """
 role                      | own_team every_team
@@ -66,13 +82,17 @@ COLUMNS = {
     "decide": Permission.DECIDE_CONTACTS,
     "take_up": Permission.TAKE_UP_CONTACTS,
     "answer": Permission.ANSWER_CHECKS,
+    "report": Permission.READ_ACCESS_REPORT,
+    "give": Permission.GIVE_ACCESS,
+    "emergency": Permission.BREAK_GLASS,
+    "watch": Permission.REVIEW_ACCESS,
     "own_team": Permission.SEE_CASELOAD,
     "every_team": Permission.SEE_EVERY_CASELOAD,
 }
 
 
 def table() -> dict[str, set[Permission]]:
-    first, *others = (read(one) for one in (TABLE, CONTACTS, CASELOADS, RETENTION))
+    first, *others = (read(one) for one in (TABLE, CONTACTS, LETTING_IN, CASELOADS, RETENTION, REPORTS))
     return {role: held.union(*(other.get(role, set()) for other in others)) for role, held in first.items()}
 
 
