@@ -47,6 +47,8 @@ PAGES = [
     ("mdt_social_worker", "/plans/1/actions/add/"),
     ("mdt_social_worker", "/plans/1/services/add/"),
     ("mdt_social_worker", "/plans/1/team/add/"),
+    ("mdt_social_worker", "/plans/1/team/renew/"),
+    ("police_safeguarding_lead", "/plans/1/"),
     ("mdt_social_worker", "/plans/reviews/1/"),
     ("mdt_social_worker", "/calendar/"),
     ("mdt_social_worker", "/outbox/"),

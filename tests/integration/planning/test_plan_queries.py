@@ -15,7 +15,7 @@ from tests.integration.planning.conftest import acting
 
 pytestmark = pytest.mark.django_db
 # Measured in November 2026: what a page asks in all, its reader, ledger, navigation and frame included.
-MOST = {"plan": 38, "person-tab": 60, "plans": 34}
+MOST = {"plan": 38, "person-tab": 49, "plans": 28}
 
 
 def asked(client: Client, address: str) -> int:
