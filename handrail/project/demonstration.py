@@ -9,6 +9,7 @@ from demo.practice_assess import write_assessments
 from demo.practice_desk import set_the_desks
 from demo.practice_frontdoor import fill_front_door
 from demo.practice_plans import write_plans
+from demo.practice_retention import keep_retention
 from demo.practice_sharing import fill_sharing
 from demo.practice_told import tell_and_refuse
 from demo.public import generate, staff
@@ -73,6 +74,8 @@ class Demonstration:
             set_the_desks(clock.today())
         with step("Writing down who was told"):
             tell_and_refuse(clock.today())
+        with step("Counting what falls due"):
+            keep_retention(clock.today())
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:

@@ -15,12 +15,16 @@ class SharingConfig(AppConfig):
             notices,
             panels,
             report_chapters,
+            retention_notices,
             retention_of_records,
+            retention_tasks,
         )
         from handrail.sharing.services.schedule import install_schedule
 
         post_migrate.connect(install_schedule, sender=self)
         retention_of_records.register()
+        retention_notices.register()
+        retention_tasks.register()
         navigation.register()
         panels.register()
         report_chapters.register()
