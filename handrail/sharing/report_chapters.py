@@ -3,19 +3,23 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from handrail.kernel import clock
 from handrail.kernel.words import long_date
-from handrail.partnership.public import Agency
+from handrail.partnership.public import ROLES, Agency, Membership
 from handrail.sharing.chapters import AccessChapter, ChapterRows, Shown, register_access_chapter
-from handrail.sharing.models import DisclosureMade, How, Refusal, WhyRefused
+from handrail.sharing.models import DisclosureMade, Emergency, Grant, How, Refusal, WhyRefused
 from handrail.sharing.presenters.classes import classes_in_words
 from handrail.sharing.selectors.access_report import CRIME
 
 OUTSIDE = "Somebody outside the partnership"
+NOT_YET = "Nobody has looked at it yet"
 
 
 def register() -> None:
     register_access_chapter(AccessChapter("told", "Who was told outside Handrail", 10, told))
     register_access_chapter(AccessChapter("refused", "Who asked and was refused", 20, refused))
+    register_access_chapter(AccessChapter("let-in", "Who was let in for some time", 30, let_in))
+    register_access_chapter(AccessChapter("emergencies", "Who opened the record in an emergency", 40, emergencies))
 
 
 def told(person_ids: Collection[UUID], shown: Shown) -> ChapterRows:
@@ -63,6 +67,40 @@ def _refused_to_you(when: str, asker: str, refuser: str, why: str) -> str:
 def _sides(row: Refusal, shown: Shown) -> list[str]:
     asker = row.asker if shown.outside_names else _agency(row.asked_by_agency)
     return [asker, _agency(row.refused_by_agency)]
+
+
+def let_in(person_ids: Collection[UUID], shown: Shown) -> ChapterRows:
+    """Why stays here: it may tell of others."""
+    related = ("team__agency", "member__user", "member__post__team__agency")
+    rows = Grant.objects.filter(person__in=person_ids).select_related(*related)
+    told = [[_holder(row, shown), long_date(row.since), long_date(row.last_day)] for row in rows]
+    sentences = [f"{who} was let in from {since} to {until}." for who, since, until in told]
+    return ChapterRows(("Who", "From", "To"), told, sentences)
+
+
+def _holder(grant: Grant, shown: Shown) -> str:
+    if grant.member is not None:
+        return _seat(grant.member, shown)
+    return f"{grant.team}, {grant.team.agency}" if grant.team else ""
+
+
+def emergencies(person_ids: Collection[UUID], shown: Shown) -> ChapterRows:
+    """When somebody opened the record at once, and what came of looking at why."""
+    related = ("membership__user", "membership__post__team__agency")
+    rows = Emergency.objects.filter(person__in=person_ids).select_related(*related)
+    allowed = [row for row in rows if shown.crime or row.purpose != CRIME]
+    told = [
+        [_seat(row.membership, shown), long_date(clock.local(row.at).date()), row.get_outcome_display() or NOT_YET]
+        for row in allowed
+    ]
+    sentences = [f"{who} opened your record on {on}, in an emergency. {came}." for who, on, came in told]
+    columns = ("Who", "When", "What was found when somebody looked at why")
+    return ChapterRows(columns, told, sentences, len(rows) - len(allowed))
+
+
+def _seat(held: Membership, shown: Shown) -> str:
+    name = [str(held.user)] if shown.staff_names else []
+    return ", ".join([*name, ROLES[held.post.role].name, held.post.team.name, held.post.team.agency.name])
 
 
 def _within(who: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from handrail.disclosure.public import Level, Purpose, Seen, as_system, entries_about
+from handrail.disclosure.public import Action, Level, Purpose, Seen, as_system, entries_about
 from handrail.kernel import clock
 from handrail.partnership.public import ROLES, Membership, User
 from handrail.sharing.act_words import Kind, act_words
@@ -53,14 +53,16 @@ def access_report(request: ReportRequest) -> AccessReport:
     with as_system(_REASON):
         lives = lives_of(request.person_id)
         seen = entries_about([(life.person_id, life.since, life.until) for life in lives])
-        told = [one for one in seen if shown.crime or not _of_crime(one)]
+        told = [one for one in seen if _may_be_told(one, shown)]
         chapters, more = chapters_of({life.person_id for life in lives}, shown)
         return AccessReport(_acts(told, shown), chapters, len(seen) - len(told) + more)
 
 
-def _of_crime(one: Seen) -> bool:
-    """Whether it was read or told to prevent crime, or says that an inquiry is on."""
-    return CRIME in (one.purpose, one.body.get("basis")) or one.body.get("reason") == WhyRefused.INVESTIGATION
+def _may_be_told(one: Seen, shown: Shown) -> bool:
+    """Not what was read or told to prevent crime, nor that an inquiry is on; nor whom a worker knows in private."""
+    of_crime = CRIME in (one.purpose, one.body.get("basis")) or one.body.get("reason") == WhyRefused.INVESTIGATION
+    of_staff = one.action == Action.SAY_CONNECTION
+    return (shown.crime or not of_crime) and (shown.staff_names or not of_staff)
 
 
 def _acts(seen: Collection[Seen], shown: Shown) -> list[Act]:

@@ -1,7 +1,7 @@
 """Who saw what of one young person: found by number, whole, in plain words, with nobody named who should not be."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from handrail.kernel import clock
 from handrail.linkage.public import join
 from handrail.partnership.public import Membership
 from handrail.records.public import Person
-from handrail.sharing.models import ReportRequest, WhyRefused
+from handrail.sharing.models import Emergency, Grant, ReportRequest, WhyRefused
 from handrail.sharing.selectors.access_report import MACHINE, access_report
 from handrail.sharing.selectors.report_subject import NotFound, subject_by_number
 from tests.factories import partnership, plans, records, telling
@@ -215,6 +215,32 @@ def test_whoever_wrote_by_a_service_is_told_by_the_only_post_they_sat_in(aaliyah
         (f"Social worker in a multi-disciplinary team, {work.team}", work.council.name),
         ("Somebody who works with Handrail", ""),
     }
+
+
+def test_who_was_let_in_and_who_opened_it_in_an_emergency_are_told(aaliyah: Person, work: plans.Work) -> None:
+    nurse = partnership.membership("health_practitioner")
+    with as_system("a test prepares"):
+        Grant.objects.create(
+            person=aaliyah, team=nurse.post.team, why="Her mother asked.", since=date(2026, 11, 1),
+            until=date(2026, 11, 15), asked_by=work.by, decided_by=work.by, decided_at=clock.now(),
+        )  # fmt: skip
+        Emergency.objects.create(
+            person=aaliyah, by=nurse.user, membership=nurse, purpose="direct_care", danger="missing",
+            words="Her mother rang.", at=clock.now(), ends_at=clock.now() + timedelta(hours=4),
+            review_due=clock.now() + timedelta(days=1),
+        )  # fmt: skip
+    let_in, emergency = access_report(asked(aaliyah)).chapters[2:]
+    (granted,), (opened,) = let_in.rows, emergency.rows
+    assert granted[1:] == ["1 November 2026", "14 November 2026"]
+    assert opened[1:] == ["22 November 2026", "Nobody has looked at it yet"]
+    assert "mother" not in f"{let_in} {emergency}"
+    assert str(nurse.user) not in f"{let_in} {emergency}"
+
+
+def test_whom_a_worker_knows_in_private_is_left_out(aaliyah: Person, work: plans.Work) -> None:
+    record(Action.SAY_CONNECTION, subject=aaliyah.pk, actor_id=work.by.pk)
+    report = access_report(asked(aaliyah))
+    assert (report.acts, report.held_back) == ([], 1)
 
 
 def test_whoever_only_opened_a_form_told_nobody(aaliyah: Person, work: plans.Work) -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import as_system, reading
-from handrail.frontdoor.public import Asked, answer_check, ask_checks
+from handrail.frontdoor.public import answer_check, ask_checks
 from handrail.records.public import Person
 from handrail.sharing.errors import CannotRefuse
 from handrail.sharing.models import Refusal
@@ -78,7 +78,7 @@ def test_a_check_that_was_declined_counts_and_is_kept_once(db: None) -> None:
     by, police = posts.reader("worker"), posts.reader("police")
     with reading(by):
         contact = frontdoor.contact(by, about)
-        (check,) = ask_checks(contact=contact, of=[Asked(posts.police.post.team.agency)], by=by)
+        (check,) = ask_checks(contact=contact, asking=frontdoor.asking(posts.police), by=by)
     with reading(police):
         answer_check(check=check, answer="declined", by=police, text="It would spoil an inquiry.")
     page = acting(posts.worker).get(reverse("person-tab", args=[about.pk, "sharing"])).content.decode()
