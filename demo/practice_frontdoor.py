@@ -12,25 +12,30 @@ from uuid import UUID
 
 from handrail.disclosure.public import Level, Reader, as_system, reader_for
 from handrail.frontdoor.public import (
+    Answering,
     Asked,
+    Asking,
     Contact,
     Deciding,
     Told,
     answer_check,
     ask_checks,
+    correct_contact,
     decide_contact,
+    decide_otherwise,
     hand_over,
     make_contact,
     make_public_contact,
     match_contact,
     rate_contact,
+    withdraw_check,
 )
 from handrail.kernel import clock
 from handrail.partnership.public import Agency, Membership, Team
 from handrail.records.public import Person
 
 DECIDES, HANDS_OVER = "ruth.penhale", "hannah.pryce"
-NOTE = "The red one waits for the police desk to ring back. The school's contact has one answer; health was reminded."
+NOTE = "{red} waits for the police desk to ring back. The school's contact has one answer; health was reminded."
 TOLD = {"in_danger", "danger", "given", "family", "born", "age_told", "school", "happened", "worry", "working"}
 TOLD |= {"young_person_says", "family_says", "consent", "consent_reason"}
 
@@ -43,7 +48,8 @@ def fill_front_door() -> int:
         given = tomllib.loads((Path(__file__).parent / "contacts.toml").read_text("utf-8"))["contacts"]
         for raw in sorted(given, key=lambda one: -one["hours"]):
             _tell(raw)
-        hand_over(note=NOTE, by=_reader(HANDS_OVER))
+        red = Contact.objects.filter(in_danger=True).first()
+        hand_over(note=NOTE.format(red=red or "Nothing"), by=_reader(HANDS_OVER))
     return len(given)
 
 
@@ -55,13 +61,22 @@ def _tell(raw: dict[str, Any]) -> None:
         if "rate" in raw and not contact.rating:
             contact = rate_contact(contact=contact, rating=raw["rate"], by=worker)
         _ask(contact, raw.get("asks", []), worker)
+    if correct := raw.get("correct"):
+        with clock.stopped_at(came + timedelta(hours=correct["after"])):
+            correct_contact(contact=contact, changes=correct["words"], by=_reader(raw["by"]))
     for asked in raw.get("asks", []):
+        if "withdrawn" in asked:
+            with clock.stopped_at(came + timedelta(hours=asked["withdrawn"])):
+                withdraw_check(check=contact.checks.get(agency__code=asked["agency"]), by=_reader(DECIDES))
         if "answer" in asked:
             with clock.stopped_at(came + timedelta(hours=asked["after"])):
                 _answer(contact, asked)
     if decide := raw.get("decide"):
         with clock.stopped_at(came + timedelta(hours=decide["after"])):
             decide_contact(contact=contact, deciding=_deciding(decide), by=worker)
+    if other := raw.get("decide_otherwise"):
+        with clock.stopped_at(came + timedelta(hours=other["after"])):
+            decide_otherwise(contact=contact, deciding=_deciding(other), because=other["because"], by=worker)
 
 
 def _made(raw: dict[str, Any]) -> Contact:
@@ -88,13 +103,14 @@ def _person(name: list[str]) -> UUID | None:
 def _ask(contact: Contact, asks: Iterable[dict[str, Any]], by: Reader) -> None:
     agencies = [Asked(Agency.objects.get(code=one["agency"])) for one in asks]
     if agencies:
-        ask_checks(contact=contact, of=agencies, by=by)
+        ask_checks(contact=contact, asking=Asking(of=agencies), by=by)
 
 
 def _answer(contact: Contact, asked: dict[str, Any]) -> None:
     check = contact.checks.get(agency__code=asked["agency"])
     level = Level(asked["level"]) if "level" in asked else None
-    answer_check(check=check, answer=asked["answer"], text=asked.get("text", ""), level=level, by=_reader(asked["by"]))
+    said = Answering(answer=asked["answer"], text=asked.get("text", ""), level=level)
+    answer_check(check=check, said=said, by=_reader(asked["by"]))
 
 
 def _deciding(raw: dict[str, Any]) -> Deciding:

@@ -6,7 +6,7 @@ from handrail.ui.public import MastheadLink, register_masthead_link
 
 def register() -> None:
     """Adds this room's pages to the navigation."""
-    register_masthead_link(MastheadLink("Notices", "notices", _unread, "unread"))
+    register_masthead_link(MastheadLink("Notices", "notices", _unread, "unread", key="n"))
 
 
 def _unread(request: HttpRequest) -> int | None:

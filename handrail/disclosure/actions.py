@@ -30,7 +30,6 @@ class Action(StrEnum):
     EDIT_INSTRUMENT = "edit_instrument"
     READ_PLAN = "read_plan"
     LIST_PLANS = "list_plans"
-    LIST_DRAFTS = "list_drafts"
     PLAN = "plan"
     FINISH_ACTION = "finish_action"
     HEAR = "hear"
@@ -39,6 +38,7 @@ class Action(StrEnum):
     SEND_DIGEST = "send_digest"
     MAKE_CONTACT = "make_contact"
     OPEN_CONTACT = "open_contact"
+    CORRECT_CONTACT = "correct_contact"
     LIST_CONTACTS = "list_contacts"
     MATCH_CONTACT = "match_contact"
     RATE_CONTACT = "rate_contact"
@@ -48,7 +48,7 @@ class Action(StrEnum):
     TAKE_UP_CONTACT = "take_up_contact"
     STEP_LEVEL = "step_level"
     HAND_OVER_SHIFT = "hand_over_shift"
-    LIST_NOTICES = "list_notices"
+    LIST_OWN = "list_own"  # named to a reader in their own notices and drafts, or as opened lately
     READ_HISTORY = "read_history"
     READ_RETENTION = "read_retention"
     EDIT_RETENTION = "edit_retention"
@@ -56,6 +56,22 @@ class Action(StrEnum):
     PROPOSE_DISPOSAL = "propose_disposal"
     APPROVE_DISPOSAL = "approve_disposal"
     DISPOSE = "dispose"
+
+    ASK_ACCESS = "ask_access"
+    LIST_ACCESS = "list_access"
+    GIVE_ACCESS = "give_access"
+    BREAK_GLASS = "break_glass"
+    REVIEW_ACCESS = "review_access"
+    SAY_CONNECTION = "say_connection"
+    DISCLOSE = "disclose"
+    SETTLE_DISCLOSURE = "settle_disclosure"
+    REFUSE_TO_SHARE = "refuse_to_share"
+    LIST_TOLD = "list_told"
+    FIND_FOR_REPORT = "find_for_report"
+    READ_ACCESS_REPORT = "read_access_report"
+    TAKE_OUT_ACCESS_REPORT = "take_out_access_report"
+    EDIT_SHARING = "edit_sharing"
+    VERIFY_LEDGER = "verify_ledger"
 
     @property
     def permission(self) -> Permission | None:
@@ -87,6 +103,7 @@ _ASKS_FOR = {
     Action.HEAR: Permission.OPEN_PERSON,
     Action.TAKE_OUT_PLAN: Permission.OPEN_PERSON,
     Action.MAKE_CONTACT: Permission.MAKE_CONTACT,
+    Action.CORRECT_CONTACT: Permission.MAKE_CONTACT,
     Action.MATCH_CONTACT: Permission.TAKE_CONTACTS,
     Action.RATE_CONTACT: Permission.TAKE_CONTACTS,
     Action.ASK_CHECK: Permission.TAKE_CONTACTS,
@@ -94,6 +111,10 @@ _ASKS_FOR = {
     Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
     Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
     Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
+    Action.ASK_ACCESS: Permission.OPEN_PERSON,
+    Action.GIVE_ACCESS: Permission.GIVE_ACCESS,
+    Action.BREAK_GLASS: Permission.BREAK_GLASS,
+    Action.REVIEW_ACCESS: Permission.REVIEW_ACCESS,
     Action.READ_HISTORY: Permission.OPEN_PERSON,
     Action.READ_RETENTION: Permission.KEEP_RETENTION,
     Action.EDIT_RETENTION: Permission.KEEP_RETENTION,
@@ -101,4 +122,12 @@ _ASKS_FOR = {
     Action.PROPOSE_DISPOSAL: Permission.KEEP_RETENTION,
     Action.APPROVE_DISPOSAL: Permission.KEEP_RETENTION,
     Action.DISPOSE: Permission.KEEP_RETENTION,
+    Action.DISCLOSE: Permission.OPEN_PERSON,
+    Action.SETTLE_DISCLOSURE: Permission.OPEN_PERSON,
+    Action.REFUSE_TO_SHARE: Permission.OPEN_PERSON,
+    Action.FIND_FOR_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.READ_ACCESS_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.TAKE_OUT_ACCESS_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.EDIT_SHARING: Permission.EDIT_SHARING,
+    Action.VERIFY_LEDGER: Permission.READ_LEDGER,
 }

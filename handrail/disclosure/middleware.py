@@ -19,6 +19,7 @@ from handrail.disclosure.asking import whom_to_ask
 from handrail.disclosure.decisions import Decision, Denied
 from handrail.disclosure.ledger.record import held_back, record, write
 from handrail.disclosure.models import Level
+from handrail.disclosure.prepared import prepared
 from handrail.disclosure.reader import reading
 from handrail.disclosure.refusal import refusal_page, user_error_page
 from handrail.disclosure.requests import Request
@@ -76,7 +77,9 @@ class DisclosureMiddleware:
         today = clock.local(now).date()
         request.reader = reader = reader_of(request, today)
         membership, purpose = (reader.membership_id, reader.purpose) if reader else (None, "")
-        with behind_the_wall(membership, purpose, today, now), reading(reader) if reader else nullcontext():
+        only_reads = prepared() if request.method in ("GET", "HEAD") else nullcontext()
+        wall = behind_the_wall(membership, purpose, today, now)
+        with only_reads, wall, reading(reader) if reader else nullcontext():
             return self.get_response(request)
 
 

@@ -18,6 +18,8 @@ def offered_to(permission: Permission) -> Callable[[HttpRequest], bool]:
 
 
 def register() -> None:
-    register_navigation(NavigationItem("Ledger", "ledger", 80, offered_to(Permission.READ_LEDGER)))
-    register_navigation(NavigationItem("Sharing", "sharing", 85, offered_to(Permission.EDIT_SHARING)))
-    register_navigation(NavigationItem("Partnership", "partnership", 90, offered_to(Permission.MANAGE_PARTNERSHIP)))
+    register_navigation(NavigationItem("Ledger", "ledger", 80, offered_to(Permission.READ_LEDGER), key="r"))
+    register_navigation(NavigationItem("Sharing", "sharing", 85, offered_to(Permission.EDIT_SHARING), key="s"))
+    register_navigation(
+        NavigationItem("Partnership", "partnership", 90, offered_to(Permission.MANAGE_PARTNERSHIP), key="a")
+    )

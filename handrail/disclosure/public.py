@@ -2,14 +2,20 @@
 
 from handrail.disclosure.actions import Action
 from handrail.disclosure.asking import Ask
+from handrail.disclosure.compiled import compiled
 from handrail.disclosure.decisions import NOBODY, Decision, Denied, decide, open_subject
+from handrail.disclosure.grid import Cell as MatrixCell
 from handrail.disclosure.in_summary import SummaryOf
+from handrail.disclosure.ledger.about import Seen, entries_about, subject_of_entry
 from handrail.disclosure.ledger.checkpoint import write_checkpoint
 from handrail.disclosure.ledger.export import export_ledger
+from handrail.disclosure.ledger.reading import opened_lately, openings
 from handrail.disclosure.ledger.record import record, record_list
 from handrail.disclosure.managers import ScopedManager
+from handrail.disclosure.matrix.drafting import begin_draft, change_cells, propose, publish_draft
+from handrail.disclosure.matrix.preview import SEES, proposed_for
 from handrail.disclosure.models import LedgerDetail, LedgerEntry, Level, Purpose, Reach
-from handrail.disclosure.policies import OwnPolicy, Policy
+from handrail.disclosure.policies import OwnPolicy, Policy, permitted_sql
 from handrail.disclosure.reader import (
     Reader,
     System,
@@ -29,12 +35,13 @@ from handrail.disclosure.services import (
     replace_reach,
     replace_reach_by_query,
 )
-from handrail.disclosure.standing import Standing, standing_now, standing_of
+from handrail.disclosure.standing import Standing, closed_to, standing_now, standing_of
 from handrail.disclosure.wall import behind_the_wall
 from handrail.partnership.public import Access, needs, open_to_all, signed_in
 
 __all__ = [
     "NOBODY",
+    "SEES",
     "Access",
     "Action",
     "Ask",
@@ -44,6 +51,7 @@ __all__ = [
     "LedgerDetail",
     "LedgerEntry",
     "Level",
+    "MatrixCell",
     "OwnPolicy",
     "Policy",
     "Purpose",
@@ -52,19 +60,31 @@ __all__ = [
     "Reader",
     "ReaderRequest",
     "ScopedManager",
+    "Seen",
     "Standing",
     "SummaryOf",
     "System",
     "UnscopedRead",
     "as_system",
+    "begin_draft",
     "behind_the_wall",
+    "change_cells",
+    "closed_to",
+    "compiled",
     "current",
     "current_reader",
     "decide",
+    "entries_about",
     "export_ledger",
     "needs",
     "open_subject",
     "open_to_all",
+    "opened_lately",
+    "openings",
+    "permitted_sql",
+    "propose",
+    "proposed_for",
+    "publish_draft",
     "publish_matrix",
     "reader_for",
     "reading",
@@ -76,5 +96,6 @@ __all__ = [
     "signed_in",
     "standing_now",
     "standing_of",
+    "subject_of_entry",
     "write_checkpoint",
 ]

@@ -4,9 +4,10 @@ Worked out once for each `reading(...)`, since every query on the record asks fo
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q
@@ -29,6 +30,15 @@ class Standing:
     shares: Mapping[tuple[int, str], Level] | None = None  # (origin agency, item class) -> level
     origins: Mapping[int, str] = field(default_factory=dict)  # every agency with its kind
     now: datetime = field(default_factory=clock.now)
+
+    _shared: dict[Level, list[tuple[list[str], list[int]]]] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def key(self) -> Hashable:
+        """The same for two standings only where every query of theirs is the same but for the moment."""
+        shares = None if self.shares is None else frozenset(self.shares.items())
+        holders = self.team_ids, self.agency_id, self.membership_id, self.closed
+        return self.reader, self.today, holders, self.looks_up, shares, frozenset(self.origins)
 
     def level_of(self, agency_id: int, item_class: str, *, reached: bool) -> Level:
         """What may be seen of one agency's item class, given whether there is a relationship with the person."""
@@ -57,6 +67,11 @@ class Standing:
 
     def shared(self, at_least: Level) -> list[tuple[list[str], list[int]]]:
         """(item classes, agencies that share exactly these) pairs, so that a filter stays short."""
+        if at_least not in self._shared:
+            self._shared[at_least] = self._share(at_least)
+        return self._shared[at_least]
+
+    def _share(self, at_least: Level) -> list[tuple[list[str], list[int]]]:
         classes_of: dict[int, set[str]] = defaultdict(set)
         for (agency_id, item_class), level in (self.shares or {}).items():
             if level >= at_least and agency_id != self.reader.agency_id:
@@ -101,7 +116,7 @@ def _work_out(reader: Reader, today: date) -> Standing:
         team_ids=_team_ids(reader),
         agency_id=reader.agency_id if whole_agency else None,
         membership_id=reader.membership_id if reader.role.reach_by is not ReachBy.NOBODY else None,
-        closed=_closed(reader, today),
+        closed=closed_to(reader.user_id, today),
         looks_up=reader.role.can(Permission.LOOK_UP_ANYONE),
         shares=_shares(reader, origins),
         origins=origins,
@@ -127,8 +142,9 @@ def _team_ids(reader: Reader) -> tuple[int, ...]:
             return ()
 
 
-def _closed(reader: Reader, today: date) -> frozenset[UUID]:
-    held = Closed.objects.filter(Q(until=None) | Q(until__gt=today), user_id=reader.user_id, since__lte=today)
+def closed_to(user_id: int, today: date) -> frozenset[UUID]:
+    """The persons whom somebody may not open, in whatever post."""
+    held = Closed.objects.filter(Q(until=None) | Q(until__gt=today), user_id=user_id, since__lte=today)
     return frozenset(held.values_list("person_id", flat=True))
 
 

@@ -19,8 +19,8 @@ def _offered(*permissions: Permission, but: Permission | None = None) -> Callabl
 
 def register() -> None:
     takes = Permission.TAKE_CONTACTS
-    register_navigation(NavigationItem("Front door", "front-door", 15, _offered(takes)))
+    register_navigation(NavigationItem("Front door", "front-door", 15, _offered(takes), key="q"))
     register_navigation(
-        NavigationItem("Tell the front door", "contact-new", 15, _offered(Permission.MAKE_CONTACT, but=takes))
+        NavigationItem("Tell the front door", "contact-new", 15, _offered(Permission.MAKE_CONTACT, but=takes), key="w")
     )
-    register_navigation(NavigationItem("Checks", "checks", 17, _offered(Permission.ANSWER_CHECKS)))
+    register_navigation(NavigationItem("Checks", "checks", 17, _offered(Permission.ANSWER_CHECKS), key="c"))

@@ -5,15 +5,16 @@ from typing import Any
 
 from django.urls import reverse
 
-from handrail.disclosure.public import Action, record, record_list
+from handrail.disclosure.public import Action, record_list
 from handrail.frontdoor.presenters import queue as queue_words
 from handrail.frontdoor.presenters.checks import waiting_table
-from handrail.frontdoor.presenters.contact import sent_table
+from handrail.frontdoor.presenters.contact_lists import sent_table
 from handrail.frontdoor.presenters.person import contacts_table, level_words, steps_table
-from handrail.frontdoor.selectors.checks import asked_of
+from handrail.frontdoor.selectors.checks import asked_of, persons_asked_about
 from handrail.frontdoor.selectors.contacts import contacts_about, sent_by
+from handrail.frontdoor.selectors.decisions import standing_ones
 from handrail.frontdoor.selectors.queue import QueueFilter, figures, queue, with_team
-from handrail.frontdoor.selectors.steps import standing_level, steps_of
+from handrail.frontdoor.selectors.steps import last_word, steps_of
 from handrail.frontdoor.services.steps import may_step
 from handrail.kernel import clock
 from handrail.partnership.public import Permission
@@ -66,7 +67,8 @@ def to_answer(reading: HomeReading) -> Mapping[str, Any] | None:
     waiting = asked_of(reading.reader.agency_id, most=FIRST)
     if not waiting:
         return None
-    record(Action.LIST_CONTACTS, body={"checks": [one.pk for one in waiting]})
+    body = {"page": "home", "checks": [one.pk for one in waiting]}
+    record_list(Action.LIST_CONTACTS, persons_asked_about(waiting), body=body)
     return {"table": waiting_table(waiting, clock.now())}
 
 
@@ -78,20 +80,21 @@ def sent(reading: HomeReading) -> Mapping[str, Any] | None:
     held = sent_by(reading.reader.team_id, most=FIRST)
     if not held:
         return None
-    record(Action.LIST_CONTACTS, body={"sent": [one.pk for one in held]})
+    body = {"page": "home", "sent": [one.pk for one in held]}
+    record_list(Action.LIST_CONTACTS, [one.person_id for one in held if one.person_id], body=body)
     return {"table": sent_table(held)}
 
 
 def about_them(reading: PersonReading) -> Mapping[str, Any] | None:
     """Contacts about this person that the reader may know of, and by which steps their level of need has moved."""
     person_id = reading.person.pk
-    contacts, steps = contacts_about(person_id), steps_of(person_id)
+    (contacts, decisions), steps = contacts_about(person_id), steps_of(person_id)
     may = may_step(reading.reader) and reading.decision.reached
     if not (contacts or steps or may):
         return None
-    stands = standing_level(person_id)
+    stands = last_word(steps, decisions)
     return {
-        "contacts": contacts_table(contacts, reading.decision, reading.reader),
+        "contacts": contacts_table(contacts, standing_ones(decisions)),
         "steps": steps_table(steps, reading.reader.team_id) if steps else None,
         "level": level_words(stands.level) if stands else "",
         "step_href": reverse("level-step", args=[person_id]) if may else "",

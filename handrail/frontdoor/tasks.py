@@ -24,11 +24,12 @@ def tell_referrer(answer_id: int) -> None:
         if answer.mailed_at is not None or not answer.mail_to:
             return
         contact, door = answer.contact, answer.contact.receiving_team
+        reference = contact.outside_reference if contact.from_the_public else contact.reference
         text = TEXT.format(
             partnership=settings.HANDRAIL_PARTNERSHIP_NAME,
-            reference=contact.reference,
+            reference=reference,
             door=door.name,
             phone=f" on {door.phone}" if door.phone else "",
         )
-        send_mail(SUBJECT.format(reference=contact.reference), text, None, [answer.mail_to])
+        send_mail(SUBJECT.format(reference=reference), text, None, [answer.mail_to])
         Answer.objects.filter(pk=answer_id).update(mailed_at=clock.now())

@@ -1,7 +1,9 @@
 """A contact as somebody tells it, before it is anywhere: plain values, checked for what must be said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from handrail.frontdoor.models import Contact
 from handrail.kernel.errors import UserError
@@ -32,18 +34,22 @@ class Told:
     referrer_email: str = ""
     referrer_phone: str = ""
 
+    def words(self) -> dict[str, Any]:
+        """All of it but whether somebody is in danger, by which the contact is rated."""
+        return {name: value for name, value in vars(self).items() if name != "in_danger"}
+
 
 class CannotSend(UserError):
     """Something that the front door must know is not said."""
 
 
-def check_told(told: Told) -> None:
+def check_told(said: Mapping[str, Any]) -> None:
     """Raises `CannotSend` for what no contact can go without. Consent may be missing; the reason for that may not."""
-    if not (told.given.strip() or told.family.strip()):
+    if not (said["given"].strip() or said["family"].strip()):
         raise CannotSend("Say who it is, as far as you know: a first name or a nickname is enough.")
-    if not told.happened.strip() or not told.worry.strip():
+    if not said["happened"].strip() or not said["worry"].strip():
         raise CannotSend("Say what happened and what you are worried about.")
-    if told.consent not in Contact.Consent.values:
+    if said["consent"] not in Contact.Consent.values:
         raise CannotSend("Say whether the young person or their family agrees to this contact.")
-    if told.consent != Contact.Consent.AGREED and not told.consent_reason.strip():
+    if said["consent"] != Contact.Consent.AGREED and not said["consent_reason"].strip():
         raise CannotSend("Say why you go ahead without their agreement.")

@@ -8,11 +8,12 @@ class LinkageConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.linkage import home, navigation, panels, retention
+        from handrail.linkage import home, listening, navigation, panels, retention
         from handrail.linkage.services.specifications import install_shipped
 
         post_migrate.connect(install_shipped, sender=self)
         navigation.register()
         home.register()
         panels.register()
+        listening.register()
         retention.register()

@@ -17,5 +17,5 @@ def _offered_to(permission: Permission) -> Callable[[HttpRequest], bool]:
 
 def register() -> None:
     offer_find_to(_offered_to(Permission.OPEN_PERSON))
-    register_navigation(NavigationItem("Extracts", "extracts", 60, _offered_to(Permission.LOAD_EXTRACTS)))
-    register_navigation(NavigationItem("Matches", "matches", 65, _offered_to(Permission.REVIEW_MATCHES)))
+    register_navigation(NavigationItem("Extracts", "extracts", 60, _offered_to(Permission.LOAD_EXTRACTS), key="e"))
+    register_navigation(NavigationItem("Matches", "matches", 65, _offered_to(Permission.REVIEW_MATCHES), key="m"))

@@ -36,6 +36,12 @@ class SignIn:
         return self.request.is_secure() and not _is_number(host)
 
     @property
+    def public_page(self) -> str:
+        """Where somebody without an account tells of a worry; empty where the partnership has no such page."""
+        address: str = settings.HANDRAIL_PUBLIC_PAGE
+        return address
+
+    @property
     def demo_address(self) -> str:
         return reverse("demo") if settings.HANDRAIL_DEMO else ""
 

@@ -2,8 +2,10 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from allauth.mfa.webauthn import forms as passkey_forms
+from django import forms
 
-from handrail.ui.public import GovForm
+from handrail.partnership.services import MOST_HELD
+from handrail.ui.public import GovForm, Look, NumberField
 
 
 class LoginForm(GovForm, allauth_forms.LoginForm):
@@ -25,3 +27,14 @@ class AddPasskeyForm(GovForm, passkey_forms.AddWebAuthnForm):
         self.fields["passwordless"].label = "Let it sign me in without a password"
         self.fields["passwordless"].help_text = "It then asks for your finger, your face or its PIN each time."
         self.fields["passwordless"].initial = True
+
+
+class CapacityForm(GovForm, forms.Form):
+    capacity = NumberField(
+        label="How many young people can this post hold at a time?",
+        hint="Leave it empty where no number is set. Caseloads are then shown without it.",
+        look=Look(width=3),
+        required=False,
+        min_value=0,
+        max_value=MOST_HELD,
+    )

@@ -2,11 +2,13 @@
 
 from itertools import groupby
 
+from django.urls import reverse
+
 from handrail.partnership.models import Agency, Post, User
 from handrail.partnership.roles import ROLES
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
-COLUMNS = (Column("Post"), Column("Team"), Column("Role"), Column("Held by"))
+COLUMNS = (Column("Post"), Column("Team"), Column("Role"), Column("Held by"), Column("Room for", numeric=True))
 Filled = list[tuple[Post, list[User]]]
 
 
@@ -31,4 +33,9 @@ def vacant_count(posts: Filled) -> int:
 def _row(post: Post, holders: list[User]) -> TableRow:
     held = Cell(", ".join(map(str, holders))) if holders else Cell("", tag=Tag("Vacant", Tone.WARNING))
     role = ROLES[post.role]
-    return TableRow([post.title, post.team.name, Cell(role.name, note=role.description), held])
+    room = Cell(
+        "Not set" if post.capacity is None else str(post.capacity),
+        href=reverse("post-capacity", args=[post.pk]),
+        hidden_text=f"young people: {post.title}, {post.team.name}. Change it",
+    )
+    return TableRow([post.title, post.team.name, Cell(role.name, note=role.description), held, room])

@@ -23,6 +23,8 @@ from handrail.partnership.services import (
     end_memberships,
     ensure_user,
     link_identity,
+    set_capacity,
+    set_email,
     user_named,
     vacate,
 )
@@ -64,6 +66,8 @@ __all__ = [
     "partnership_changed",
     "posts_with_holders",
     "read_domains",
+    "set_capacity",
+    "set_email",
     "signed_in",
     "user_named",
     "users_and_posts",

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     REVIEW_MATCHES = "review_matches"
     EDIT_SPECIFICATIONS = "edit_specifications"
     READ_LEDGER = "read_ledger"
+    READ_ACCESS_REPORT = "read_access_report"  # make, for one young person, the report of who saw what of theirs
     EDIT_SHARING = "edit_sharing"
     KEEP_RETENTION = "keep_retention"  # how long what is kept; holds; proposing a disposal, and approving another's
     MANAGE_PARTNERSHIP = "manage_partnership"
@@ -26,6 +27,11 @@ class Permission(StrEnum):
     DECIDE_CONTACTS = "decide_contacts"  # a qualified post
     TAKE_UP_CONTACTS = "take_up_contacts"  # answer for a contact about somebody whom one's own team works with
     ANSWER_CHECKS = "answer_checks"
+    GIVE_ACCESS = "give_access"  # let others in to people whom one's team works with, or whom the front door may find
+    BREAK_GLASS = "break_glass"  # open somebody in an emergency, at once and alone
+    REVIEW_ACCESS = "review_access"  # weigh what was opened in an emergency, and staff who know the person
+    SEE_CASELOAD = "see_caseload"  # who of one's own team holds how many young people
+    SEE_EVERY_CASELOAD = "see_every_caseload"  # and of the other teams, of those whom one may open
 
 
 class ReachBy(StrEnum):
@@ -63,11 +69,15 @@ ROLES: dict[str, Role] = {
                 {
                     _P.LOOK_UP_ANYONE,
                     _P.OPEN_PERSON,
+                    _P.EXPORT,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_CONTACTS,
                     _P.DECIDE_CONTACTS,
                     _P.ANSWER_CHECKS,
                     _P.ASSESS,
+                    _P.GIVE_ACCESS,
+                    _P.BREAK_GLASS,
                 }
             ),
             ("safeguarding",),
@@ -93,8 +103,11 @@ ROLES: dict[str, Role] = {
                     _P.ASSESS,
                     _P.PLAN,
                     _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.GIVE_ACCESS,
+                    _P.BREAK_GLASS,
                 }
             ),
             ("direct_care", "safeguarding"),
@@ -104,7 +117,16 @@ ROLES: dict[str, Role] = {
             "Police safeguarding lead",
             "Sees young people whom the police have dealt with; other agencies' detail only in summary.",
             ReachBy.AGENCY,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
+            frozenset(
+                {
+                    _P.OPEN_PERSON,
+                    _P.SEE_TRANSITIONS,
+                    _P.ASSESS,
+                    _P.MAKE_CONTACT,
+                    _P.ANSWER_CHECKS,
+                    _P.BREAK_GLASS,
+                }
+            ),
             ("safeguarding", "prevention_of_crime"),
         ),
         Role(
@@ -119,8 +141,11 @@ ROLES: dict[str, Role] = {
                     _P.ASSESS,
                     _P.PLAN,
                     _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.GIVE_ACCESS,
+                    _P.BREAK_GLASS,
                 }
             ),
             ("direct_care",),
@@ -130,15 +155,27 @@ ROLES: dict[str, Role] = {
             "Panel chair",
             "Chairs the transitions panel: the whole cohort in summary, to decide who takes over.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.SEE_TRANSITIONS, _P.SEE_FORECAST, _P.EXPORT, _P.SEE_PLANS, _P.MAKE_CONTACT}),
+            frozenset(
+                {
+                    _P.OPEN_PERSON,
+                    _P.SEE_TRANSITIONS,
+                    _P.SEE_FORECAST,
+                    _P.EXPORT,
+                    _P.SEE_PLANS,
+                    _P.SEE_CASELOAD,
+                    _P.SEE_EVERY_CASELOAD,
+                    _P.MAKE_CONTACT,
+                }
+            ),
             ("safeguarding",),
         ),
         Role(
             "ig_officer",
             "Information-governance officer",
-            "Reads the ledger, keeps the sharing matrix and the retention schedule. Opens nobody's record.",
+            "Reads the ledger, keeps the sharing matrix and the retention schedule, weighs what was opened in an "
+            "emergency, and reports to a young person who saw what of theirs. Opens nobody's record.",
             ReachBy.NOBODY,
-            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.KEEP_RETENTION}),
+            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.REVIEW_ACCESS, _P.KEEP_RETENTION, _P.READ_ACCESS_REPORT}),
             ("information_governance",),
         ),
         Role(
@@ -146,7 +183,7 @@ ROLES: dict[str, Role] = {
             "School safeguarding lead",
             "Sees the pupils of their own school, and less of them than police or social care do.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
+            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS, _P.BREAK_GLASS}),
             ("safeguarding",),
         ),
         Role(
@@ -154,7 +191,7 @@ ROLES: dict[str, Role] = {
             "Health practitioner",
             "A nurse, therapist or doctor whose team works with the person.",
             ReachBy.TEAM,
-            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS}),
+            frozenset({_P.OPEN_PERSON, _P.ASSESS, _P.MAKE_CONTACT, _P.ANSWER_CHECKS, _P.BREAK_GLASS}),
             ("direct_care",),
         ),
         Role(

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 from django.db import transaction
 from django.db.models import Q
 
@@ -10,6 +12,8 @@ from handrail.partnership.changes import tell
 from handrail.partnership.models import Agency, AgencyKind, Membership, Post, Team, User
 from handrail.partnership.passwords import check_password
 from handrail.partnership.roles import ROLES
+
+MOST_HELD = 200  # young people in one post: more is a slip of the finger
 
 
 @transaction.atomic
@@ -46,6 +50,17 @@ def create_post(*, title: str, team_code: str, role: str, by: User | None) -> Po
         raise UserError(f"'{role}' is not a role. Choose one of: {', '.join(ROLES)}.")
     post = Post.objects.create(team=team, title=title, role=role)
     tell("create_post", by=by, post=post.pk, role=role)
+    return post
+
+
+@transaction.atomic
+def set_capacity(*, post: Post, capacity: int | None, by: User | None) -> Post:
+    """How many young people whoever sits in a post can hold at a time; None where nothing is set."""
+    if capacity is not None and not 0 <= capacity <= MOST_HELD:
+        raise UserError(f"The number must be between 0 and {MOST_HELD}.")
+    post.capacity = capacity
+    post.save(update_fields=["capacity"])
+    tell("set_capacity", by=by, post=post.pk, capacity=capacity)
     return post
 
 
@@ -129,6 +144,20 @@ def link_identity(*, user: User, provider: str, subject: str, by: User | None) -
         raise UserError("That identity already belongs to somebody else who signs in here.")
     SocialAccount.objects.get_or_create(user=user, provider=provider, uid=subject)
     tell("link_identity", by=by, user=user.pk, provider=provider)
+
+
+@transaction.atomic
+def set_email(*, user: User, address: str, by: User | None) -> User:
+    """Where a user's e-mail goes, which never says about whom it is; '' for nowhere."""
+    try:
+        if address:
+            EmailValidator()(address)
+    except ValidationError:
+        raise UserError("That is not an e-mail address.") from None
+    user.email = address
+    user.save(update_fields=["email"])
+    tell("set_email", by=by, user=user.pk)
+    return user
 
 
 def user_named(username: str) -> User:

@@ -10,4 +10,5 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("demo", views.demo, name="demo"),
     path("partnership", views.partnership, name="partnership"),
+    path("partnership/posts/<int:post_id>/capacity", views.post_capacity, name="post-capacity"),
 ]

@@ -10,7 +10,9 @@ class PlanningConfig(AppConfig):
     def ready(self) -> None:
         from handrail.planning import (
             assessment_histories,
+            home,
             listening,
+            lists,
             navigation,
             notices,
             panels,
@@ -24,7 +26,9 @@ class PlanningConfig(AppConfig):
 
         post_migrate.connect(install_shipped, sender=self)
         post_migrate.connect(tell_anew, sender=self)
+        home.register()
         listening.register()
+        lists.register()
         navigation.register()
         notices.register()
         panels.register()

@@ -5,7 +5,7 @@ from handrail.ui.public import NavigationItem, register_navigation
 
 
 def register() -> None:
-    register_navigation(NavigationItem("Instruments", "instruments", 70, _may_edit))
+    register_navigation(NavigationItem("Instruments", "instruments", 70, _may_edit, key="i"))
 
 
 def _may_edit(request: HttpRequest) -> bool:

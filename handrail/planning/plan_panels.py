@@ -4,16 +4,17 @@ from typing import Any
 
 from django.urls import reverse
 
-from handrail.disclosure.public import Action, Level, as_system, record, record_list
+from handrail.disclosure.public import Action, Level, record, record_list
 from handrail.kernel.words import short_date
 from handrail.partnership.public import Permission
+from handrail.planning.home import due_from
 from handrail.planning.models import Plan
 from handrail.planning.models.seen_by import VOICE_CLASS
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.presenters.plan_chasing import chasing_tables
 from handrail.planning.presenters.plan_page import plan_page, step_words
 from handrail.planning.presenters.voices import voices_shown
-from handrail.planning.selectors.chasing import due_for, told_of
+from handrail.planning.selectors.chasing import told_of
 from handrail.planning.selectors.plans import picture_of, plans_of, voices_of
 from handrail.planning.selectors.team import finishes_for
 from handrail.records.public import (
@@ -67,8 +68,7 @@ def what_is_due(reading: HomeReading) -> dict[str, Any] | None:
     """Actions and reviews that are the reader's own, what is overdue first."""
     if not reading.reader.role.can(Permission.OPEN_PERSON):
         return None
-    with as_system("what is due from somebody is theirs to see, whatever else of the plan is"):
-        due = due_for(user_id=reading.reader.user_id, today=reading.today)
+    due = due_from(reading)
     if not due.actions and not due.reviews:
         return None
     record_list(Action.LIST_PLANS, due.person_ids)

@@ -59,6 +59,7 @@ class TeamRole(Strict):
     code: Code
     label: Words
     family: bool = False
+    holds_case: bool = False  # counts the young person in the post's caseload
 
 
 class PlanRules(Strict):

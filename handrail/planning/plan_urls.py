@@ -1,8 +1,9 @@
 from django.urls import path
 
-from handrail.planning.views import plan, plan_goals, plan_lists, plan_reviews, plan_team, voices
+from handrail.planning.views import caseload, plan, plan_goals, plan_lists, plan_reviews, plan_team, voices
 
 urlpatterns = [
+    path("caseload/", caseload.caseload, name="caseload"),
     path("plans/", plan_lists.plans, name="plans"),
     path("plans/<int:plan_id>/", plan.plan, name="plan"),
     path("plans/<int:plan_id>/why/", plan.plan_why, name="plan-why"),

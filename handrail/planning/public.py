@@ -17,6 +17,7 @@ from handrail.planning.models import (
     Review,
     Voice,
 )
+from handrail.planning.notices import tell_what_falls_due
 from handrail.planning.plan_rules import PlanKind, PlanRules, plan_rules
 from handrail.planning.policies.agreeing import Proposal
 from handrail.planning.policies.plan_closing import needs_receiver
@@ -44,6 +45,7 @@ from handrail.planning.services.reviews import Minutes, finish_review, set_revie
 from handrail.planning.services.team import NewMember, add_member, refresh_team_reach, set_lead
 from handrail.planning.services.views import begin_view, finish_view, save_answers
 from handrail.planning.services.voices import Said, hear, say_what_came_of_it
+from handrail.planning.team_figures import register_team_figures
 
 NEED_LEVELS = {str(level.value): level.label for level in Need.Level}
 
@@ -99,6 +101,7 @@ __all__ = [
     "plans_changed",
     "put_in_place",
     "refresh_team_reach",
+    "register_team_figures",
     "review_by",
     "running_needs",
     "save_answers",
@@ -112,6 +115,7 @@ __all__ = [
     "step_between",
     "step_plan",
     "take_in",
+    "tell_what_falls_due",
     "version_in_use",
     "write_minutes",
 ]

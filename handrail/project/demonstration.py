@@ -2,14 +2,16 @@
 
 import json
 import os
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
 from demo.practice_assess import write_assessments
+from demo.practice_desk import set_the_desks
 from demo.practice_frontdoor import fill_front_door
 from demo.practice_plans import write_plans
 from demo.practice_retention import keep_retention
+from demo.practice_sharing import fill_sharing
+from demo.practice_told import tell_and_refuse
 from demo.public import generate, staff
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
@@ -18,6 +20,7 @@ from handrail.linkage.public import link, load_path
 from handrail.partnership.public import (
     ROLES,
     Agency,
+    Membership,
     Post,
     Team,
     create_agency,
@@ -65,6 +68,12 @@ class Demonstration:
             write_plans(clock.today())
         with step("Opening the front door"):
             fill_front_door()
+        with step("Letting people in"):
+            fill_sharing()
+        with step("Setting the desks"):
+            set_the_desks(clock.today())
+        with step("Writing down who was told"):
+            tell_and_refuse(clock.today())
         with step("Counting what falls due"):
             keep_retention(clock.today())
         self._finish(as_of)
@@ -121,12 +130,10 @@ def set_up_partnership() -> None:
         for team in agency.teams:
             if not Team.objects.filter(code=team.code).exists():
                 create_team(agency_code=agency.code, code=team.code, name=team.name, phone=team.phone, by=None)
-    seats: Counter[tuple[str, str]] = Counter()
     for sign_in in staff().sign_ins:
-        seat = sign_in.worker.team, sign_in.role
-        posts = Post.objects.filter(team__code=sign_in.worker.team, role=sign_in.role).order_by("pk")
-        post = next(iter(posts[seats[seat] : seats[seat] + 1]), None)
-        seats[seat] += 1
+        posts = Post.objects.filter(team__code=sign_in.worker.team, role=sign_in.role)
+        taken = Membership.objects.exclude(user__username=sign_in.username).filter(until=None)
+        post = posts.exclude(pk__in=taken.values("post_id")).first()
         if post is None:
             post = create_post(
                 title=ROLES[sign_in.role].name, team_code=sign_in.worker.team, role=sign_in.role, by=None

@@ -18,7 +18,11 @@ HANDRAIL_PARTNERSHIP_NAME = setting("HANDRAIL_PARTNERSHIP_NAME", "Marlshire Safe
 HANDRAIL_RULES = setting("HANDRAIL_RULES")  # a folder whose files replace the horizon's rules of the same name
 HANDRAIL_CLAMD = setting("HANDRAIL_CLAMD")  # where ClamAV's daemon listens: host:port, or a socket's path
 HANDRAIL_TAKE_UNSCANNED = switched_on("HANDRAIL_TAKE_UNSCANNED")  # files from outside without it: a choice to be made
+# Where people without an account tell the front door of a worry; the sign-in page leads there.
+HANDRAIL_PUBLIC_PAGE = "" if switched_on("HANDRAIL_NO_PUBLIC_PAGE") else "/tell-us/"
 HANDRAIL_DRAFT_DAYS = int(setting("HANDRAIL_DRAFT_DAYS", "90"))  # a draft untouched for so long is removed
+HANDRAIL_ONE_OFFICER = switched_on("HANDRAIL_ONE_OFFICER")  # one alone may publish a matrix that shares more
+HANDRAIL_PREPARED_STATEMENTS = setting("HANDRAIL_PREPARED_STATEMENTS", "yes") != "no"  # see the how-to on poolers
 HANDRAIL_PLACE_MONTHS = int(setting("HANDRAIL_PLACE_MONTHS", "6"))  # how long a place in a team around lasts
 HANDRAIL_BRAND_COLOUR = setting("HANDRAIL_BRAND_COLOUR", "#00625a")
 

@@ -12,14 +12,14 @@ class RecordsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.desk.public import register_person_names
-        from handrail.records.for_the_desk import listed_names
-        from handrail.records.home_blocks import my_people, your_drafts
+        from handrail.records import for_the_desk
+        from handrail.records.home_blocks import my_people, opened_lately, your_drafts
         from handrail.records.panels import OVERVIEW, HomeBlock, Tab, register_home_block, register_tab
         from handrail.ui.public import NavigationItem, register_navigation
 
-        register_person_names(listed_names)
-        register_navigation(NavigationItem("My work", "home", 10, _signed_in))
+        for_the_desk.register()
+        register_navigation(NavigationItem("My work", "home", 10, _signed_in, key="h"))
+        register_home_block(HomeBlock("opened-lately", 5, "records/opened_lately.jinja", opened_lately))
         register_home_block(HomeBlock("my-people", 50, "records/my_people.jinja", my_people))
         register_home_block(HomeBlock("your-drafts", 15, "writing/home.jinja", your_drafts))
         register_tab(Tab(OVERVIEW, "Overview", 10, "person"))

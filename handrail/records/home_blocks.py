@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from handrail.desk.public import recent_of
 from handrail.disclosure.public import Action, record_list
 from handrail.partnership.public import Permission, ReachBy
 from handrail.records.panels import HomeReading
 from handrail.records.presenters.home import how_many, turning_18
 from handrail.records.selectors.mine import people_of_the_team
 from handrail.writing.public import drafts_block
+
+LATELY = 6  # so many fit into a line or two
 
 
 def my_people(reading: HomeReading) -> Mapping[str, Any] | None:
@@ -19,6 +22,12 @@ def my_people(reading: HomeReading) -> Mapping[str, Any] | None:
     mine = people_of_the_team(reading.today)
     record_list(Action.LIST, [person.pk for person in mine.turning_18])
     return {"how_many": how_many(mine), "turning_18": turning_18(mine, reading.today)}
+
+
+def opened_lately(reading: HomeReading) -> Mapping[str, Any] | None:
+    """Whom and what the reader opened last, to go back to it."""
+    lines = recent_of(reading.reader, most=LATELY)
+    return {"lines": lines} if lines else None
 
 
 def your_drafts(reading: HomeReading) -> Mapping[str, Any] | None:

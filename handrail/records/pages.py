@@ -29,8 +29,8 @@ from handrail.records.selectors.reach import reaching
 from handrail.records.selectors.same_address import at_the_same_address
 from handrail.records.selectors.sources import feeds_of, row_behind, rows_as_sent
 from handrail.records.selectors.timeline import Asked, Stream, page_of, streams, tallies
+from handrail.ui.public import DataTable, TabsNav
 from handrail.ui.public import Tab as TabLink
-from handrail.ui.public import TabsNav
 
 LATELY, LATELY_MONTHS = 6, 6  # how many entries of the timeline the overview shows, and how far back
 _BEHIND = {
@@ -144,15 +144,20 @@ def as_sent(reading: PersonReading, stream: Stream, pk: int) -> dict[str, Any]:
 
 
 def why(reading: PersonReading) -> dict[str, Any]:
-    person_id = reading.person.pk
-    decision = reading.decision
-    holdings, involvements = holdings_of(person_id, decision), involvements_of(person_id)
-    reached_by, own_agency = reaching(person_id, reading.today), reading.reader.agency_id
     return {
-        **frame(reading, "why", identity_of(person_id)),
-        "shared": why_words.what_is_shared(decision, _agencies()),
-        "who_else": why_words.who_else(reached_by, holdings, involvements, decision, own_agency),
+        **frame(reading, "why", identity_of(reading.person.pk)),
+        "shared": why_words.what_is_shared(reading.decision, _agencies()),
+        "who_else": who_may_open(reading),
     }
+
+
+def who_may_open(reading: PersonReading) -> DataTable:
+    """Who else may open the person today, and by what relationship, as far as each agency shares it."""
+    person_id, decision = reading.person.pk, reading.decision
+    holdings, involvements = holdings_of(person_id, decision), involvements_of(person_id)
+    return why_words.who_else(
+        reaching(person_id, reading.today), holdings, involvements, decision, reading.reader.agency_id
+    )
 
 
 def registered_tab(reading: PersonReading, code: str) -> dict[str, Any]:

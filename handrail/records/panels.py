@@ -16,25 +16,31 @@ OVERVIEW = "overview"
 OVERVIEW_FIRST = "overview-first"  # what is wrong and what to do next, before who and why
 
 
-@dataclass(frozen=True, slots=True)
-class PersonReading:
-    """A person opened by a reader, on a day, at the levels that the decision gives."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A page being made for a reader."""
 
-    person: Person
-    decision: Decision
-    today: date
-    reader: Reader
     _kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, what: str, work: Callable[[], Any]) -> Any:
-        """What several panels of the page are made from, worked out for the first of them."""
+        """What several pieces of the page are made from, worked out for the first of them."""
         if what not in self._kept:
             self._kept[what] = work()
         return self._kept[what]
 
 
 @dataclass(frozen=True, slots=True)
-class HomeReading:
+class PersonReading(_Reading):
+    """A person opened by a reader, on a day, at the levels that the decision gives."""
+
+    person: Person
+    decision: Decision
+    today: date
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class HomeReading(_Reading):
     """The home page as a reader opens it on a day."""
 
     reader: Reader

@@ -18,9 +18,9 @@ from handrail.records.models import (
     SourcePerson,
     SourceRecord,
 )
-from handrail.records.naming import listed_name, spoken_name
+from handrail.records.naming import NO_NAME, listed_name, spoken_name
 from handrail.records.opening import JoinedAway, opened, register_successors
-from handrail.records.pages import person_frame
+from handrail.records.pages import person_frame, who_may_open
 from handrail.records.panels import (
     OVERVIEW,
     OVERVIEW_FIRST,
@@ -38,6 +38,7 @@ from handrail.records.services import match_teams, refresh_reach, refresh_shown
 
 __all__ = [
     "ELSEWHERE",
+    "NO_NAME",
     "OVERVIEW",
     "OVERVIEW_FIRST",
     "WORKED_OUT",
@@ -77,4 +78,5 @@ __all__ = [
     "register_tab",
     "show_as_shared",
     "spoken_name",
+    "who_may_open",
 ]

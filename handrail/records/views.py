@@ -10,7 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from handrail.disclosure.public import needs, signed_in
+from handrail.desk.public import list_tools
+from handrail.disclosure.public import ReaderRequest, needs, signed_in
 from handrail.kernel import clock
 from handrail.partnership.public import Permission
 from handrail.records import pages
@@ -56,8 +57,8 @@ def person(request: HttpRequest, reading: PersonReading) -> dict[str, Any]:
 
 
 @of_person("timeline")
-def person_timeline(request: HttpRequest, reading: PersonReading) -> dict[str, Any]:
-    return pages.timeline(reading, asked_of(request.GET))
+def person_timeline(request: ReaderRequest, reading: PersonReading) -> dict[str, Any]:
+    return {**pages.timeline(reading, asked_of(request.GET)), "tools": list_tools(request, "timeline")}
 
 
 @of_person("sources")

@@ -1,30 +1,24 @@
-"""Of what this room tells people about retention, and whom. Called inside the transaction of what happened."""
+"""What this room tells people of, without a name and without a word of any case."""
 
-from django.urls import reverse
+from handrail.desk.public import NoticeKind, register_notice_kind
 
-from handrail.desk.public import NoticeKind, notify, register_notice_kind
-from handrail.kernel import clock
-from handrail.partnership.public import Permission, holders
-from handrail.sharing.models import Disposal
-
-PROPOSED, DONE = "disposal-proposed", "disposal-done"
-KINDS = (
-    NoticeKind(PROPOSED, "A disposal waits for a second officer. Look through its list before you approve it."),
-    NoticeKind(DONE, "A disposal is done, and its certificate is there."),
-)
+OPENED, OPENED_OURS = "emergency_opened", "emergency_opened_ours"
+REVIEWED = "emergency_reviewed"
+ASKED, ANSWERED, LET_IN, ENDED = "access_asked", "access_answered", "access_given", "access_ended"
 
 
 def register() -> None:
-    for kind in KINDS:
+    for kind in (
+        NoticeKind(OPENED, "Somebody opened a record in an emergency. Look at why, and decide.", at_once=True),
+        NoticeKind(
+            OPENED_OURS,
+            "Somebody opened, in an emergency, the record of a young person whom your team works with.",
+            at_once=True,
+        ),
+        NoticeKind(REVIEWED, "It has been decided whether your opening a record in an emergency was right."),
+        NoticeKind(ASKED, "Somebody asks to be let in to a record. Look at why, and decide."),
+        NoticeKind(ANSWERED, "What you asked about being let in to a record is answered."),
+        NoticeKind(LET_IN, "You have been let in to somebody's record for some time."),
+        NoticeKind(ENDED, "Your access to somebody's record has been ended early."),
+    ):
         register_notice_kind(kind)
-
-
-def tell_proposed(disposal: Disposal, *, by: int) -> None:
-    """Whoever else keeps the schedule: one of them has to approve."""
-    officers = holders(on=clock.today(), permission=Permission.KEEP_RETENTION)
-    notify(to=officers, kind=PROPOSED, link=reverse("disposal", args=[disposal.pk]), by=by)
-
-
-def tell_done(disposal: Disposal) -> None:
-    both = [one for one in (disposal.proposed_by, disposal.approved_by) if one is not None]
-    notify(to=both, kind=DONE, link=reverse("disposal-certificate", args=[disposal.pk]))

@@ -7,9 +7,10 @@ class TransitionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.transitions import home, listening, navigation, panels
+        from handrail.transitions import home, listening, lists, navigation, panels
 
         panels.register()
         home.register()
         listening.register()
+        lists.register()
         navigation.register()

@@ -9,13 +9,11 @@ from handrail.transitions.presenters.cases import Saying, domains, name_of, owne
 from handrail.transitions.selectors.cases import CaseRow
 from handrail.ui.public import Cell
 
-MOST_ROWS = 20_000
 CellValue = str | date | None
 
 
 @dataclass(frozen=True, slots=True)
 class ExportColumn:
-    code: str
     label: str
     value: Callable[[CaseRow, Saying], CellValue]
 
@@ -25,34 +23,26 @@ def _owner_words(cell: Cell) -> str:
 
 
 COLUMNS = (
-    ExportColumn("name", "Young person", lambda row, saying: name_of(row.case.person)),
-    ExportColumn("born", "Born", lambda row, saying: row.case.born),
-    ExportColumn("age", "Age", lambda row, saying: words.age_words(row.case.born, saying.today)),
-    ExportColumn("turns_18", "Turns 18", lambda row, saying: row.case.turns_18),
-    ExportColumn("first_on", "Gap opens", lambda row, saying: row.first.opens_on if row.first else None),
+    ExportColumn("Young person", lambda row, saying: name_of(row.case.person)),
+    ExportColumn("Born", lambda row, saying: row.case.born),
+    ExportColumn("Age", lambda row, saying: words.age_words(row.case.born, saying.today)),
+    ExportColumn("Turns 18", lambda row, saying: row.case.turns_18),
+    ExportColumn("Gap opens", lambda row, saying: row.first.opens_on if row.first else None),
     ExportColumn(
-        "first_in",
         "Gap in",
         lambda row, saying: saying.ruleset.domain(row.first.domain).label if row.first else "",
     ),
-    ExportColumn("why", "Because", lambda row, saying: why(row.first, row.stopped, saying) if row.first else ""),
-    ExportColumn("domains", "Domains", lambda row, saying: ", ".join(domains(row.findings, saying.ruleset))),
+    ExportColumn("Because", lambda row, saying: why(row.first, row.stopped, saying) if row.first else ""),
+    ExportColumn("Domains", lambda row, saying: ", ".join(domains(row.findings, saying.ruleset))),
     ExportColumn(
-        "owner_now",
         "Who owns now",
         lambda row, saying: _owner_words(owner(row.owner_now, row.case.owner_now_id, saying)),
     ),
     ExportColumn(
-        "owner_after",
         "Who owns after 18",
         lambda row, saying: _owner_words(owner(row.owner_after_18, row.case.owner_after_18_id, saying)),
     ),
 )
-
-
-def chosen(codes: Sequence[str]) -> list[ExportColumn]:
-    """The columns asked for, in our order; all of them where none is."""
-    return [column for column in COLUMNS if column.code in codes] or list(COLUMNS)
 
 
 def export_rows(rows: Sequence[CaseRow], columns: Sequence[ExportColumn], saying: Saying) -> Iterator[list[CellValue]]:

@@ -32,7 +32,7 @@ def gaps_opening(reading: HomeReading) -> dict[str, Any] | None:
     if not reading.reader.role.can(Permission.SEE_TRANSITIONS):
         return None
     told = Told.to(reading.reader, Action.LIST, today=reading.today)
-    found = listing(Asked(), today=reading.today)
+    found = listing(Asked(), told.among, today=reading.today)
     first = found.nearest[:FIRST]
     record_list(Action.LIST, first)
     empty = "Nobody whom you may see is about to lose support."

@@ -5,8 +5,8 @@ from handrail.ui.public import NavigationItem, register_navigation
 
 
 def register() -> None:
-    register_navigation(NavigationItem("Transitions", "transitions", 30, _may_list))
-    register_navigation(NavigationItem("Forecast", "forecast", 35, _may_forecast_alone))
+    register_navigation(NavigationItem("Transitions", "transitions", 30, _may_list, key="t"))
+    register_navigation(NavigationItem("Forecast", "forecast", 35, _may_forecast_alone, key="t"))
 
 
 def _may(request: HttpRequest, permission: Permission) -> bool:

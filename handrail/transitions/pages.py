@@ -1,7 +1,7 @@
 """What the transitions list and the forecast are made of: selectors read, presenters word it, templates lay it out."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,13 +17,12 @@ from handrail.transitions.rules import rules
 from handrail.transitions.selectors.asked import Asked
 from handrail.transitions.selectors.cases import (
     PER_PAGE,
-    anybody,
-    choices,
     listing,
     rows_of,
     told_by_all,
 )
 from handrail.transitions.selectors.forecast import Forecast, forecast
+from handrail.transitions.selectors.groups import Group, groups
 from handrail.transitions.selectors.told import owners_told, told_domains
 
 EMPTY = "Nobody whom you may see is in the cohort and fits these choices."
@@ -38,13 +37,14 @@ class Told:
     area: bool
     owners: bool
     domains: frozenset[str]
+    among: Sequence[Group]
 
     @classmethod
     def to(cls, reader: Reader, action: Action, *, today: date) -> "Told":
-        somebody = anybody()
-        decision = decide(reader, action, somebody, today=today) if somebody else None
+        among = groups(today=today)
+        decision = decide(reader, action, among[0].somebody, today=today) if among else None
         care_status, area = told_by_all("care_experience"), told_by_all("contact_details")
-        return cls(decision, care_status, area, owners_told(), told_domains())
+        return cls(decision, care_status, area, owners_told(), told_domains(), among)
 
     def saying(self, today: date) -> Saying | None:
         return Saying(self.decision, rules(), today, self.care_status, self.owners) if self.decision else None
@@ -57,14 +57,14 @@ def transitions(query: Mapping[str, str], reader: Reader, *, today: date) -> tup
     """A page of the list, and whom it lists, for the ledger."""
     told = Told.to(reader, Action.LIST, today=today)
     asked = told.asked(query)
-    found = listing(asked, today=today)
+    found = listing(asked, told.among, today=today)
     pages = list_page.pagination(asked, found.total)
     ids = found.ids((pages.page - 1) * PER_PAGE, pages.page * PER_PAGE)
     content = {
         "counts": list_page.count_links(found),
         "filters": list_page.filters(
             asked,
-            choices(),
+            told.among,
             rules(),
             care_status=told.care_status,
             area=told.area,
@@ -74,9 +74,7 @@ def transitions(query: Mapping[str, str], reader: Reader, *, today: date) -> tup
         "table": case_words.table(rows_of(ids, today=today, domain=asked.domain), told.saying(today), empty=EMPTY),
         "pagination": pages,
         "cohort": rules().cohort,
-        "may_export": reader.role.can(Permission.EXPORT),
         "may_forecast": reader.role.can(Permission.SEE_FORECAST),
-        "export_fields": list_page.fields(replace(asked, page=1)),
     }
     return content, ids
 

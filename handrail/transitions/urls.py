@@ -4,7 +4,6 @@ from handrail.transitions import views
 
 urlpatterns = [
     path("transitions/", views.transitions, name="transitions"),
-    path("transitions/export/", views.transitions_export, name="transitions-export"),
     path("transitions/forecast/", views.forecast, name="forecast"),
     path("transitions/forecast/export/", views.forecast_export, name="forecast-export"),
 ]

@@ -16,13 +16,15 @@ class NavigationItem:
     """One entry of the main navigation.
 
     ``url_name`` is reversed without arguments; ``order`` sorts from left to right; ``visible`` answers whether this
-    reader should be offered it (the page itself still decides whether they may enter).
+    reader should be offered it (the page itself still decides whether they may enter); ``key`` is the letter that,
+    after g, leads there.
     """
 
     label: str
     url_name: str
     order: int
     visible: Callable[[HttpRequest], bool] = _everyone
+    key: str = ""
 
 
 _items: dict[str, NavigationItem] = {}
@@ -45,6 +47,7 @@ class MastheadLink:
     url_name: str
     number: Callable[[HttpRequest], int | None]
     counted: str
+    key: str = ""
 
 
 _masthead_links: dict[str, MastheadLink] = {}
@@ -59,7 +62,7 @@ def masthead_links(request: HttpRequest) -> list[dict[str, object]]:
     """The links that this reader is offered."""
     offered = ((link, link.number(request), url_or_none(link.url_name)) for link in _masthead_links.values())
     return [
-        {"text": link.label, "href": href, "number": number, "counted": link.counted}
+        {"text": link.label, "href": href, "number": number, "counted": link.counted, "key": link.key}
         for link, number, href in offered
         if href is not None and number is not None
     ]
@@ -93,5 +96,5 @@ def navigation_for(request: HttpRequest) -> list[dict[str, object]]:
         if href is not None and item.visible(request):
             here = request.path == href
             within = href != "/" and request.path.startswith(href.rstrip("/") + "/")
-            shown.append({"text": item.label, "href": href, "current": here, "active": here or within})
+            shown.append({"text": item.label, "href": href, "current": here, "active": here or within, "key": item.key})
     return shown

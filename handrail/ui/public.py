@@ -2,7 +2,7 @@
 
 from handrail.ui.components.bar_chart import BarChart, Series
 from handrail.ui.components.count_links import CountLink, CountLinks
-from handrail.ui.components.data_table import Cell, Column, DataTable, Sorted, TableRow
+from handrail.ui.components.data_table import Cell, Column, DataTable, Gauge, Sorted, TableRow
 from handrail.ui.components.decisions import Decision, Decisions, Weight
 from handrail.ui.components.filters import Applied, Filter, FilterKind, Filters, Option
 from handrail.ui.components.horizon_chart import Bar, BarKind, HorizonChart, HorizonRow
@@ -24,6 +24,7 @@ from handrail.ui.forms.fields import (
     ConfirmField,
     FileField,
     Look,
+    NumberField,
     RadiosField,
     SelectField,
     TextAreaField,
@@ -63,6 +64,7 @@ __all__ = [
     "Filter",
     "FilterKind",
     "Filters",
+    "Gauge",
     "GovForm",
     "HorizonChart",
     "HorizonRow",
@@ -72,6 +74,7 @@ __all__ = [
     "MastheadLink",
     "MonthCount",
     "NavigationItem",
+    "NumberField",
     "Option",
     "Pagination",
     "Progress",

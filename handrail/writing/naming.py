@@ -13,5 +13,5 @@ def names_for(drafts: Iterable[Draft]) -> Mapping[UUID, str]:
     people = {draft.about for draft in drafts if draft.about}
     names = names_of(people)
     if names:
-        record_list(Action.LIST_DRAFTS, set(names))
+        record_list(Action.LIST_OWN, set(names))
     return names

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from handrail.disclosure.public import Reader, reader_for
-from handrail.frontdoor.public import Contact, Deciding, Told, make_contact
+from handrail.frontdoor.public import Asked, Asking, Contact, Deciding, Told, make_contact
 from handrail.partnership.public import Agency, AgencyKind, Membership, Team
 from handrail.records.public import Person
 from tests.factories import partnership, records
@@ -67,6 +67,11 @@ def told(**values: Any) -> Told:
 
 def contact(by: Reader, person: Person | None = None, **values: Any) -> Contact:
     return make_contact(told=told(**values), by=by, person_id=person.pk if person else None)
+
+
+def asking(*memberships: Membership, **values: Any) -> Asking:
+    """The agencies of these posts, each as a whole."""
+    return Asking(of=[Asked(held.post.team.agency) for held in memberships], **values)
 
 
 def held_by(agency: Agency, team: Team | None = None, **values: Any) -> Person:

@@ -87,9 +87,13 @@ def lead_of(made: Plan) -> Member:
 
 
 def goal(
-    of: Work, made: Plan, words: str = "I want to stay near my nan.", domains: tuple[str, ...] = ("home",)
+    of: Work,
+    made: Plan,
+    words: str = "I want to stay near my nan.",
+    domains: tuple[str, ...] = ("home",),
+    signs: str = "",
 ) -> Goal:
-    return add_goal(plan=made, text=GoalText(words, Goal.Whose.YOUNG_PERSON, "", domains), by=of.by)
+    return add_goal(plan=made, text=GoalText(words, Goal.Whose.YOUNG_PERSON, signs, domains), by=of.by)
 
 
 def action(of: Work, made: Plan, due: date = date(2026, 12, 1), **values: Any) -> Action:
@@ -98,11 +102,15 @@ def action(of: Work, made: Plan, due: date = date(2026, 12, 1), **values: Any) -
 
 
 def service(of: Work, made: Plan, *, name: str = "Steps mentoring", **values: Any) -> Provision:
+    return put_in_place(plan=made, service=asked(of, name=name, **values), by=of.by)
+
+
+def asked(of: Work, *, name: str = "Steps mentoring", **values: Any) -> Service:
     values.setdefault("agency", of.council)
     values.setdefault("domains", ["home"])
     values.setdefault("since", date(2026, 10, 1))
     values.setdefault("planned_end", date(2027, 6, 1))
-    return put_in_place(plan=made, service=Service(name, **values), by=of.by)
+    return Service(name, **values)
 
 
 def member(of: Work, made: Plan, who: NewMember, since: date = date(2026, 10, 1)) -> Member:

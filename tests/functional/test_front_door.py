@@ -95,6 +95,50 @@ def test_everything_works_without_javascript(site: Site, browser: Browser) -> No
     context.close()
 
 
+def test_a_contact_survives_a_session_that_ends_in_the_middle(site: Site, sign_in: Callable[[str], Page]) -> None:
+    page = sign_in("school_safeguarding_lead")
+    write(page, site, "Rowan", "Teal")
+    expect(page.locator("[data-draft-sentence]")).to_contain_text("Draft kept")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_label("What are you worried about?").fill("That nobody else has noticed.")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page).to_have_url(re.compile("login|demo"))
+    sign_in("school_safeguarding_lead")
+    page.goto(f"{site.address}/contacts/new/")
+    expect(page.get_by_label("First name")).to_have_value("Rowan")
+    expect(page.get_by_label("What are you worried about?")).to_have_value("That nobody else has noticed.")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_text("Your reference is")).to_be_visible()
+
+
+def test_two_who_put_the_same_contact_right_at_once_lose_neither_text(
+    site: Site, sign_in: Callable[[str], Page], browser: Browser
+) -> None:
+    page = sign_in("school_safeguarding_lead")
+    write(page, site, "Corin", "Ash")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_text("Your reference is")).to_be_visible()
+    address = f"{page.url}correct/"
+    page.goto(address)
+    colleague = browser.new_page()
+    colleague.goto(f"{site.address}/demo")
+    colleague.get_by_role("button", name=f"Sign in as {PEOPLE_BY_ROLE['school_safeguarding_lead']}").click()
+    colleague.goto(address)
+    colleague.get_by_label("What happened?").fill("Came in with three phones.")
+    colleague.get_by_role("button", name="Save", exact=True).click()
+    expect(colleague.get_by_text("Saved. The front door sees what was changed.")).to_be_visible()
+    page.get_by_label("What happened?").fill("Came in with one phone.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", name="Two of you wrote at once")).to_be_visible()
+    page.get_by_label("Keep theirs").check()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("main")).to_contain_text("Came in with three phones.")
+    page.get_by_role("link", name="what was told before").click()
+    for text in ("two", "three", "one phone"):
+        expect(page.locator("main")).to_contain_text(text)
+    colleague.close()
+
+
 def test_the_queue_is_walked_with_the_arrow_keys(site: Site, sign_in: Callable[[str], Page]) -> None:
     page = sign_in("contact_officer")
     page.goto(f"{site.address}/front-door/")

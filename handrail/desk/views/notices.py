@@ -20,7 +20,7 @@ def notices(request: ReaderRequest) -> HttpResponse:
     """Whom they are about is named to whoever may still open them, and that is on the ledger."""
     held = notices_of(request.user.pk)
     names = names_of({one.about for one in held if one.about})
-    record_list(Action.LIST_NOTICES, names)
+    record_list(Action.LIST_OWN, names, body={"page": "notices"})
     today = clock.today()
     page = {
         "unread": lines_of([one for one in held if one.read_at is None], names, today),

@@ -20,6 +20,7 @@ from handrail.disclosure.actions import Action
 from handrail.disclosure.ledger.chain import START, digest_of, link
 from handrail.disclosure.models import LedgerDetail, LedgerEntry
 from handrail.disclosure.reader import Reader, current_reader
+from handrail.disclosure.wall import stepped_out
 from handrail.kernel import clock
 
 LOCK = 0x6C6564676572  # "ledger"
@@ -84,11 +85,18 @@ def record(
         page.waiting.append(entry)
 
 
-def record_list(action: Action, subjects: Iterable[UUID], *, body: dict[str, Any] | None = None) -> None:
+def record_list(
+    action: Action,
+    subjects: Iterable[UUID],
+    *,
+    body: dict[str, Any] | None = None,
+    detail: dict[str, Any] | None = None,
+    actor_id: int | None = None,
+) -> None:
     """Put a page of people on the ledger as one entry: how many, and a hash over who; the ids stand in its detail."""
     ids = sorted(str(subject) for subject in subjects)
     listed = {**(body or {}), "count": len(ids), "subjects": digest_of(ids)}
-    record(action, body=listed, detail={"subjects": ids})
+    record(action, body=listed, detail={**(detail or {}), "subjects": ids}, actor_id=actor_id)
 
 
 def check_codes(body: Any) -> None:
@@ -110,10 +118,13 @@ def check_codes(body: Any) -> None:
 
 
 def write(entries: list[Waiting]) -> None:
-    """Append entries to the chain, one writer at a time until the transaction ends."""
+    """Append entries to the chain, one writer at a time until the transaction ends.
+
+    As the owner: a reader behind the wall sees neither the entry before nor may add one.
+    """
     if not entries:
         return
-    with transaction.atomic(), connection.cursor() as cursor:
+    with stepped_out(), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         last = LedgerEntry.objects.order_by("-seq").values_list("seq", "digest").first()
         seq, previous = last or (0, START)

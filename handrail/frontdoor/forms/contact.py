@@ -1,5 +1,6 @@
 """The form of a contact: for whoever signs in, and for a professional who does not."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -26,6 +27,7 @@ LONG = 8000  # characters of one text
 DANGER_HINT = "If somebody is in danger now, ring 999 first. Then send this."
 WHO = ("given", "family", "born", "age_told", "address", "postcode", "phone", "school")
 WHAT = ("happened", "worry", "working", "young_person_says", "family_says")
+WORDS = ("danger", *WHO, *WHAT, "consent", "consent_reason")
 
 
 def _text(label: str, hint: str = "", *, required: bool = False, missing: str = "", rows: int = 4) -> TextAreaField:
@@ -88,10 +90,25 @@ class ContactForm(GovForm, forms.Form):
         return int(chosen) if chosen else None
 
     def told(self, **referrer: str) -> Told:
+        return Told(in_danger=self.cleaned_data["in_danger"] == YES, **{**self._words(), **referrer})
+
+    def _words(self) -> dict[str, Any]:
         held = self.cleaned_data
-        texts: dict[str, Any] = {name: held[name] for name in ("danger", *WHO, *WHAT, "consent", "consent_reason")}
+        texts: dict[str, Any] = {name: held[name] for name in WORDS}
         texts["postcode"] = normalise_postcode(held["postcode"]) if held["postcode"] else ""
-        return Told(in_danger=held["in_danger"] == YES, **{**texts, **referrer})
+        return texts
+
+
+class CorrectForm(ContactForm):
+    """What was told, put right. Whether somebody is in danger is not: a contact is rated by that, and rated anew."""
+
+    def __init__(self, *args: Any, initial: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, initial=initial, **kwargs)
+        for name in ("in_danger", "to"):
+            self.fields.pop(name, None)
+
+    def words(self) -> dict[str, Any]:
+        return self._words()
 
 
 class PartnerContactForm(ContactForm):

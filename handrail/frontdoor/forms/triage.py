@@ -9,7 +9,8 @@ from django import forms
 from handrail.disclosure.public import Level
 from handrail.frontdoor.models import AgencyCheck
 from handrail.frontdoor.practice import practice
-from handrail.frontdoor.services.checks import Asked
+from handrail.frontdoor.services.answering import Answering
+from handrail.frontdoor.services.checks import Asked, Asking
 from handrail.frontdoor.services.decisions import Deciding
 from handrail.frontdoor.services.steps import Stepping
 from handrail.kernel import clock
@@ -32,6 +33,11 @@ HOW_FAR = {
     Level.SUMMARY: ("In a line", "The front door, and the team that takes this on, read it"),
     Level.FULL: ("In full", "The same readers, and it may be quoted in an assessment"),
 }
+
+
+def how_far(level: int | None) -> str:
+    """A level of an answer, as its form words it."""
+    return HOW_FAR[Level(level)][0] if level else ""
 
 
 class RateForm(GovForm, forms.Form):
@@ -66,12 +72,19 @@ class AskForm(GovForm, forms.Form):
             rows=3,
             max_length=2000,
             initial=practice().checks.question,
-            hint="They are told the name, birth date and address from the contact, and this. Nothing else.",
+            hint="They are told the name and birth date from the contact, and this. Nothing else.",
             missing="Write what you ask",
         )
+        self.fields["with_address"] = ConfirmField(
+            label="Tell them the address as well",
+            required=False,
+            hint="Only where they cannot answer without it, such as housing.",
+        )
 
-    def asked(self) -> list[Asked]:
-        return [self._whom[key] for key in self.cleaned_data["whom"]]
+    def asking(self) -> Asking:
+        held = self.cleaned_data
+        of = [self._whom[key] for key in held["whom"]]
+        return Asking(of=of, question=held["question"], with_address=held["with_address"])
 
 
 class AnswerForm(GovForm, forms.Form):
@@ -109,10 +122,10 @@ class AnswerForm(GovForm, forms.Form):
                 self.add_error("text", "Write the information, or choose that they should ring you")
         return held
 
-    @property
-    def given_level(self) -> Level | None:
-        chosen = self.cleaned_data.get("level")
-        return Level(int(chosen)) if chosen else None
+    def said(self) -> Answering:
+        held = self.cleaned_data
+        level = Level(int(held["level"])) if held.get("level") else None
+        return Answering(answer=held["answer"], text=held["text"], level=level)
 
 
 class DecideForm(GovForm, forms.Form):
@@ -163,6 +176,17 @@ class DecideForm(GovForm, forms.Form):
             statements=held["statements"],
             team=team,
         )
+
+
+class DecideOtherwiseForm(DecideForm):
+    """Another decision in the place of the one that stands."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["because"] = TextAreaField(
+            label="Why does the decision before not stand?", rows=3, max_length=LONG, missing="Say why"
+        )
+        self.order_fields(["because"])
 
 
 class TakeUpForm(GovForm, forms.Form):

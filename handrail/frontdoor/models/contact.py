@@ -1,14 +1,20 @@
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 
 from handrail.disclosure.public import ScopedManager
 from handrail.frontdoor.policies import CONTACT, TRIAGE
+from handrail.frontdoor.references import new_outside_reference
 from handrail.partnership.public import Agency, Team, User
 from handrail.records.public import Person, SourcePerson
 
+if TYPE_CHECKING:
+    from handrail.frontdoor.models.words import Words
+
 
 class Contact(models.Model):
-    """A worry told to the front door, kept as it was sent: what follows from it stands in rows of its own.
+    """A worry told to the front door: where it stands. What was told is `Words`, seen by fewer than the contact is.
 
     `person` is empty until somebody has said who it is. `recognised_by` is the source record by which they were
     recognised, so that the contact goes with it when records are joined or taken apart.
@@ -25,9 +31,15 @@ class Contact(models.Model):
         DECIDED = "decided", "Decided"
 
     received_at = models.DateTimeField()
+    outside_reference = models.CharField(
+        max_length=11, unique=True, default=new_outside_reference, help_text="What somebody without an account is given"
+    )
     state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     receiving_team = models.ForeignKey(Team, models.PROTECT, related_name="+", help_text="The front door")
     taking_team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+", help_text="Works with it now")
+    taking_until = models.DateField(
+        null=True, help_text="From this day on that team sees it as far as anything of the person is shared with it"
+    )
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", help_text="Whose information it is")
     author = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     author_team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
@@ -38,35 +50,14 @@ class Contact(models.Model):
     matched_at = models.DateTimeField(null=True)
 
     in_danger = models.BooleanField()
-    danger = models.TextField(blank=True)
-    given = models.CharField(max_length=120, blank=True)
-    family = models.CharField(max_length=120, blank=True)
-    born = models.DateField(null=True)
-    age_told = models.CharField(max_length=40, blank=True)
-    address = models.CharField(max_length=300, blank=True)
-    postcode = models.CharField(max_length=10, blank=True)
-    phone = models.CharField(max_length=40, blank=True)
-    school = models.CharField(max_length=200, blank=True)
-    happened = models.TextField()
-    worry = models.TextField()
-    working = models.TextField(blank=True)
-    young_person_says = models.TextField(blank=True)
-    family_says = models.TextField(blank=True)
-    consent = models.CharField(max_length=10, choices=Consent)
-    consent_reason = models.TextField(blank=True)
-
-    referrer_name = models.CharField(max_length=200)
-    referrer_role = models.CharField(max_length=200, blank=True)
-    referrer_organisation = models.CharField(max_length=200, blank=True)
-    referrer_email = models.EmailField(blank=True)
-    referrer_phone = models.CharField(max_length=40, blank=True)
-
     rating = models.CharField(max_length=20, blank=True, help_text="A code of practice.toml")
     rating_due = models.DateTimeField(null=True)
     decide_by = models.DateTimeField(help_text="The statutory clock")
     due_at = models.DateTimeField(help_text="The nearest of its clocks: what the queue is ordered by")
     taken_up_at = models.DateTimeField(null=True)
     taken_up_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    told: "Words | None" = None  # filled by `selectors.words`, where the reader sees the words
 
     disclosed_by = CONTACT
     objects = ScopedManager()
@@ -86,10 +77,11 @@ class Contact(models.Model):
                 name="contact_matched_who_and_when",
             ),
             models.CheckConstraint(
-                condition=Q(consent="agreed") | ~Q(consent_reason=""), name="contact_reason_without_consent"
+                condition=~Q(state="with_worker") | Q(taking_team__isnull=False), name="contact_with_some_worker"
             ),
             models.CheckConstraint(
-                condition=~Q(state="with_worker") | Q(taking_team__isnull=False), name="contact_with_some_worker"
+                condition=Q(taking_until=None) | Q(state="decided", taking_team__isnull=False),
+                name="contact_let_go_once_decided",
             ),
             models.CheckConstraint(
                 condition=Q(taken_up_at=None, taken_up_by=None)
@@ -103,6 +95,7 @@ class Contact(models.Model):
 
     @property
     def reference(self) -> str:
+        """What people who sign in call it. It can be guessed, so nothing is opened by it alone."""
         return f"C-{self.pk}"
 
     @property
@@ -112,7 +105,10 @@ class Contact(models.Model):
 
 
 class RatingChange(models.Model):
-    """A contact's rating set or changed, and why. The first may stand without a reason."""
+    """A contact's rating set or changed, and why: written once (the database refuses a change to it).
+
+    The first may stand without a reason.
+    """
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="ratings")
     before = models.CharField(max_length=20, blank=True)

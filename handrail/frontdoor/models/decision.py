@@ -3,15 +3,20 @@ from django.db.models import F, Q
 
 from handrail.disclosure.public import ScopedManager
 from handrail.frontdoor.models.contact import Contact
-from handrail.frontdoor.policies import ANSWER, DECISION, STEP
+from handrail.frontdoor.policies import ANSWER, DECISION
 from handrail.partnership.public import Agency, Team, User
-from handrail.records.public import Person, SourcePerson
 
 
 class Decision(models.Model):
-    """What was decided on a contact, on what grounds, by whom. `practice` is the version that it was decided under."""
+    """What was decided on a contact, on what grounds, by whom. `practice` is the version that it was decided under.
 
-    contact = models.OneToOneField(Contact, models.CASCADE, related_name="decision")
+    Written once: the database refuses a change to it. Whoever decides otherwise writes another, which says what it
+    `replaces` and why; the one that nothing replaces stands.
+    """
+
+    contact = models.ForeignKey(Contact, models.CASCADE, related_name="decisions")
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    because = models.TextField(blank=True, help_text="Why the decision before it does not stand")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", help_text="Who decided")
     level = models.PositiveSmallIntegerField(null=True, help_text="Of need; not weighed anew by an open worker's team")
     route = models.CharField(max_length=40)
@@ -23,6 +28,7 @@ class Decision(models.Model):
     is_re_referral = models.BooleanField(default=False)
     practice = models.CharField(max_length=20)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    by_team = models.ForeignKey(Team, models.PROTECT, related_name="+", help_text="In whose post they decided")
     at = models.DateTimeField()
 
     disclosed_by = DECISION
@@ -31,6 +37,12 @@ class Decision(models.Model):
     class Meta:
         ordering = ["at", "id"]
         constraints = [
+            models.UniqueConstraint(fields=["contact"], condition=Q(replaces=None), name="decision_first_once"),
+            models.CheckConstraint(
+                condition=Q(replaces=None, because="") | Q(~Q(because=""), replaces__isnull=False),
+                name="decision_replaces_because",
+            ),
+            models.CheckConstraint(condition=~Q(replaces=F("id")), name="decision_replaces_another"),
             models.CheckConstraint(condition=~Q(rationale=""), name="decision_says_why"),
             models.CheckConstraint(
                 condition=Q(level__isnull=False) | Q(route="open_worker"), name="decision_weighs_the_level"
@@ -46,61 +58,23 @@ class Decision(models.Model):
 
 
 class Answer(models.Model):
-    """What was told to whoever sent the contact. Their team sees it; of what led to it they see nothing."""
+    """What was told to whoever sent the contact, once for each decision. Their team sees it; of what led to it they
+    see nothing."""
 
-    contact = models.OneToOneField(Contact, models.CASCADE, related_name="answer")
+    contact = models.ForeignKey(Contact, models.CASCADE, related_name="answers")
+    decision = models.OneToOneField(Decision, models.CASCADE, related_name="answer")
     text = models.TextField()
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    by_team = models.ForeignKey(Team, models.PROTECT, related_name="+", help_text="Who answers")
     at = models.DateTimeField()
     mail_to = models.EmailField(blank=True, help_text="Told by e-mail that there is an answer, without what it says")
     mailed_at = models.DateTimeField(null=True)
-    read_at = models.DateTimeField(null=True)
 
     disclosed_by = ANSWER
     objects = ScopedManager()
 
+    class Meta:
+        ordering = ["at", "id"]
+
     def __str__(self) -> str:
         return f"Answer to {self.contact_id}"
-
-
-class LevelStep(models.Model):
-    """A young person stepped up or down from one level of need to another, with what it follows from.
-
-    `left_on` is the day the help at the old level ended, `began_on` the day the help at the new one began: the days
-    between them are days without either.
-    """
-
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    recognised_by = models.ForeignKey(SourcePerson, models.PROTECT, null=True, related_name="+")
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
-    decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="steps")
-    after = models.OneToOneField("self", models.PROTECT, null=True, related_name="before")
-    from_level = models.PositiveSmallIntegerField()
-    to_level = models.PositiveSmallIntegerField()
-    from_plan = models.CharField(max_length=120, blank=True)
-    to_plan = models.CharField(max_length=120, blank=True)
-    from_team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
-    to_team = models.ForeignKey(Team, models.PROTECT, related_name="+")
-    receiving_lead = models.CharField(max_length=200, blank=True)
-    reason = models.TextField()
-    family_agrees = models.BooleanField()
-    left_on = models.DateField()
-    began_on = models.DateField(null=True)
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    disclosed_by = STEP
-    objects = ScopedManager()
-
-    class Meta:
-        ordering = ["left_on", "id"]
-        indexes = [models.Index(fields=["person", "left_on"], name="step_person")]
-        constraints = [
-            models.CheckConstraint(condition=~Q(from_level=F("to_level")), name="step_goes_somewhere"),
-            models.CheckConstraint(
-                condition=Q(began_on=None) | Q(began_on__gte=F("left_on")), name="step_begins_after"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Level {self.from_level} to {self.to_level}"

@@ -10,6 +10,7 @@ class ShiftHandover(models.Model):
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="+")
     note = models.TextField()
+    contacts = models.JSONField(default=list, help_text="Ids of the contacts that the note names")
     figures = models.JSONField(default=dict, help_text="How many waited, were late, and had checks out")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()

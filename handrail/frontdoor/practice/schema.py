@@ -86,7 +86,16 @@ class OpenWork(Strict):
 
 
 class Checks(Strict):
+    """`readable_days`: for how long an agency that has answered still reads whom it was asked about."""
+
     question: str
+    readable_days: int = Field(default=7, ge=1, le=90)
+
+
+class Hands(Strict):
+    """`days`: for how long a team that takes a contact on reads it by that alone, until its own work is on record."""
+
+    days: int = Field(default=42, ge=1, le=366)
 
 
 class Practice(Strict):
@@ -104,6 +113,7 @@ class Practice(Strict):
     thresholds: tuple[Threshold, ...]
     open_work: OpenWork
     checks: Checks
+    hands: Hands = Hands()
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "Practice":

@@ -7,23 +7,35 @@ from django.urls import reverse
 
 from handrail.frontdoor.models import AgencyCheck
 from handrail.frontdoor.presenters.clocks import check_clock, moment_words
-from handrail.frontdoor.presenters.contact import ANSWERS, Said
+from handrail.frontdoor.presenters.contact import ANSWERS, WITHDRAWN
+from handrail.frontdoor.presenters.said import Said
 from handrail.kernel.words import age_words, long_date
 from handrail.records.public import listed_name
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
+# What an agency's answer is not made of: kept with each version, and no part of what it said.
+NOT_ANSWERED = frozenset(
+    {"contact", "agency", "team", "asker", "asked_by", "asked_at", "due_at", "nudged_at", "withdrawn_by"}
+    | {"withdrawn_at", "answered_by", "answered_at"}
+)
+
 
 def asked_about(check: AgencyCheck, today: date) -> list[Said]:
-    """Whom it is about: what an agency needs to find them, and no more of the contact."""
-    born = f"{long_date(check.born)} ({age_words(check.born, today)})" if check.born else ""
+    """Whom it is about: what an agency needs to find them, and no more of the contact. Later, the reference alone."""
+    by = Said("Asked by", f"{check.asked_by}, {moment_words(check.asked_at)}")
+    about = check.about
+    if about is None:
+        return [Said("Contact", check.reference), by]
+    born = f"{long_date(about.born)} ({age_words(about.born, today)})" if about.born else ""
     held = [
-        Said("Name", listed_name(check.given, check.family)),
+        Said("Contact", check.reference),
+        Said("Name", listed_name(about.given, about.family)),
         Said("Born", born or "Not known"),
-        Said("Lives or stays", check.address or "Not known"),
-        Said("Asked", check.question),
-        Said("By", f"{check.asked_by}, {moment_words(check.asked_at)}"),
+        Said("Lives or stays", about.address),
+        Said("Asked", about.question),
+        by,
     ]
-    return held
+    return [one for one in held if one.text]
 
 
 def waiting_table(checks: Sequence[AgencyCheck], now: datetime) -> DataTable:
@@ -34,7 +46,7 @@ def waiting_table(checks: Sequence[AgencyCheck], now: datetime) -> DataTable:
 def _row(check: AgencyCheck, now: datetime) -> TableRow:
     clock = check_clock(check, now)
     about = Cell(
-        listed_name(check.given, check.family),
+        _called(check),
         href=reverse("check", args=[check.pk]),
         note=f"Reminded {moment_words(check.nudged_at)}"
         if check.nudged_at
@@ -50,11 +62,17 @@ def answered_table(checks: Sequence[AgencyCheck]) -> DataTable:
     rows = [
         TableRow(
             [
-                Cell(listed_name(one.given, one.family), href=reverse("check", args=[one.pk])),
-                Cell("", tag=ANSWERS[AgencyCheck.Answer(one.answer)]),
-                Cell(str(one.answered_by), note=moment_words(one.answered_at) if one.answered_at else ""),
+                Cell(_called(one), href=reverse("check", args=[one.pk])),
+                Cell("", tag=ANSWERS[AgencyCheck.Answer(one.answer)] if one.answer else WITHDRAWN),
+                Cell(str(one.answered_by or ""), note=moment_words(one.answered_at) if one.answered_at else ""),
             ]
         )
         for one in checks
     ]
-    return DataTable("Answered lately", columns, rows, empty="Your agency has answered nothing yet.")
+    return DataTable("Answered or withdrawn lately", columns, rows, empty="Your agency has answered nothing yet.")
+
+
+def _called(check: AgencyCheck) -> str:
+    """By name while the agency needs it to answer; then by the contact's reference."""
+    about = check.about
+    return (about and listed_name(about.given, about.family)) or check.reference

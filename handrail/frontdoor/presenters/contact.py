@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.urls import reverse
-
 from handrail.disclosure.public import Level
-from handrail.frontdoor.models import AgencyCheck, Contact, Decision, RatingChange
-from handrail.frontdoor.practice import practice
+from handrail.frontdoor.models import AgencyCheck, Answer, Contact, Decision, RatingChange
 from handrail.frontdoor.presenters.clocks import ClockFace, check_clock, moment_words, rating_tag, until_words
+from handrail.frontdoor.presenters.decisions import decided_by, decided_words
 from handrail.frontdoor.presenters.queue import name_told
+from handrail.frontdoor.presenters.said import Said
+from handrail.frontdoor.presenters.worker import SOMEBODY
 from handrail.frontdoor.selectors.contacts import OpenContact
-from handrail.kernel.words import age_words, days_from, long_date, short_date
-from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
+from handrail.kernel.words import age_words, long_date
+from handrail.ui.public import Tag, Tone
 
 SAID_NOTHING = "Not said"
 ANSWERS = {
@@ -22,14 +22,7 @@ ANSWERS = {
     AgencyCheck.Answer.INFORMATION: Tag("Information", Tone.INFO),
     AgencyCheck.Answer.DECLINED: Tag("Declined", Tone.WARNING),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A heading of the contact with what stands under it."""
-
-    label: str
-    text: str
+WITHDRAWN = Tag("Withdrawn", Tone.QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +36,8 @@ class CheckLine:
     tag: Tag | None
     text: str
     nudged: str
-    may_nudge: bool
+    put_right: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +52,41 @@ class Moment:
 
 
 def who_told(contact: Contact, today: date) -> list[Said]:
-    """Whom it is about, as told."""
-    born = f"{long_date(contact.born)} ({age_words(contact.born, today)})" if contact.born else contact.age_told
+    """Whom it is about, as told; nothing for readers who may not read that."""
+    told = contact.told
+    if told is None:
+        return []
+    born = f"{long_date(told.born)} ({age_words(told.born, today)})" if told.born else told.age_told
     held = [
         Said("Name", name_told(contact)),
         Said("Born", born),
-        Said("Lives or stays", ", ".join(part for part in (contact.address, contact.postcode) if part)),
-        Said("Phone", contact.phone),
-        Said("School, college or work", contact.school),
+        Said("Lives or stays", ", ".join(part for part in (told.address, told.postcode) if part)),
+        Said("Phone", told.phone),
+        Said("School, college or work", told.school),
     ]
     return [one for one in held if one.text]
 
 
 def what_told(contact: Contact) -> list[Said]:
     """The worry first, what is working beside it, then the young person's and family's own words."""
-    consent = contact.get_consent_display()
-    if contact.consent_reason:
-        consent = f"{consent}. Why it was sent: {contact.consent_reason}"
+    told = contact.told
+    if told is None:
+        return _in_summary(contact)
+    consent = told.get_consent_display()
+    if told.consent_reason:
+        consent = f"{consent}. Why it was sent: {told.consent_reason}"
     held = [
-        Said("What happened", contact.happened),
-        Said("The worry", contact.worry),
-        Said("What is working", contact.working),
-        Said("What the young person knows and wants", contact.young_person_says),
-        Said("What the family know and want", contact.family_says),
+        Said("What happened", told.happened),
+        Said("The worry", told.worry),
+        Said("What is working", told.working),
+        Said("What the young person knows and wants", told.young_person_says),
+        Said("What the family know and want", told.family_says),
         Said("Agreement", consent),
     ]
     return [Said(one.label, one.text or SAID_NOTHING) for one in held]
 
 
-def in_summary(contact: Contact) -> list[Said]:
+def _in_summary(contact: Contact) -> list[Said]:
     """For readers with whom contacts are shared in summary: that there was a worry, and how it was rated."""
     rated = f"Rated {rating_tag(contact.rating).text.lower()}." if contact.rating else "Not rated."
     danger = "Whoever sent it said that somebody was in danger. " if contact.in_danger else ""
@@ -94,30 +94,36 @@ def in_summary(contact: Contact) -> list[Said]:
 
 
 def sender_words(contact: Contact) -> str:
-    if contact.from_the_public:
-        who = ", ".join(p for p in (contact.referrer_name, contact.referrer_role, contact.referrer_organisation) if p)
-        return f"{who} (without an account; ring back before you share anything)"
-    return f"{contact.referrer_name}, {contact.author_team or contact.agency}"
-
-
-def sender_in_summary(contact: Contact) -> str:
     """Who told the front door is not for everybody who may know that it was told: they may have to live beside them."""
-    return "a professional without an account" if contact.from_the_public else str(contact.agency)
+    told = contact.told
+    if told is None:
+        return "a professional without an account" if contact.from_the_public else str(contact.agency)
+    if contact.from_the_public:
+        who = ", ".join(p for p in (told.referrer_name, told.referrer_role, told.referrer_organisation) if p)
+        return f"{who} (without an account; ring back before you share anything)"
+    return f"{told.referrer_name}, {contact.author_team or contact.agency}"
 
 
 def status_words(contact: Contact, decision: Decision | None) -> str:
-    """Where it stands, for anybody who may see the contact."""
+    """Where it stands, for anybody who may see the contact. Who works with the person is told elsewhere, to some."""
     match contact.state:
         case Contact.State.DECIDED:
             return f"Decided {moment_words(decision.at)}." if decision else "Decided. The answer is below."
         case Contact.State.WITH_WORKER:
-            return f"With {contact.taking_team}, which works with them already, since {_matched(contact)}."
+            return f"With {SOMEBODY}, since {_matched(contact)}. They answer by {until_words(contact.due_at)}."
         case _:
             return f"With {contact.receiving_team}. It decides by {until_words(contact.decide_by)}."
 
 
 def _matched(contact: Contact) -> str:
     return moment_words(contact.matched_at) if contact.matched_at else moment_words(contact.received_at)
+
+
+def answered_by(answer: Answer, contact: Contact, team_id: int) -> str:
+    """Who answered: by name where the front door did; a worker's name tells who works with them."""
+    if answer.by_team_id in (contact.receiving_team_id, team_id):
+        return f"{answer.by}, {answer.by_team}, {moment_words(answer.at)}"
+    return f"{SOMEBODY[:1].upper()}{SOMEBODY[1:]}, {moment_words(answer.at)}"
 
 
 def check_lines(checks: Sequence[AgencyCheck], now: datetime) -> list[CheckLine]:
@@ -131,11 +137,18 @@ def _check_line(check: AgencyCheck, now: datetime) -> CheckLine:
         asked_of=str(check.team or check.agency),
         asked=f"Asked {moment_words(check.asked_at)}",
         clock=check_clock(check, now),
-        tag=ANSWERS[answer] if answer else None,
+        tag=ANSWERS[answer] if answer else WITHDRAWN if check.withdrawn_at else None,
         text=answered_text(check),
         nudged=f"Reminded {moment_words(check.nudged_at)}" if check.nudged_at else "",
-        may_nudge=check.is_open,
+        put_right=_put_right(check),
+        is_open=check.is_open,
     )
+
+
+def _put_right(check: AgencyCheck) -> str:
+    """Once it is answered, nothing but the answer is saved."""
+    changed = check.answered_at is not None and check.written_at > check.answered_at
+    return f"Put right {moment_words(check.written_at)}" if changed else ""
 
 
 def answered_text(check: AgencyCheck) -> str:
@@ -146,8 +159,8 @@ def answered_text(check: AgencyCheck) -> str:
     return check.text
 
 
-def chronology(found: OpenContact) -> list[Moment]:
-    """One list of what came in and what came back, oldest first."""
+def chronology(found: OpenContact, team_id: int) -> list[Moment]:
+    """One list of what came in and what came back, oldest first, as the reader's team may know it."""
     contact = found.contact
     moments = [_moment(contact.received_at, sender_words(contact), "Contact received")]
     moments += [_rated(one) for one in found.ratings]
@@ -155,12 +168,16 @@ def chronology(found: OpenContact) -> list[Moment]:
         moments.append(_moment(contact.matched_at, str(contact.matched_by or ""), "Said who it is about"))
     for check in found.checks:
         of = str(check.team or check.agency)
-        moments.append(_moment(check.asked_at, str(check.asked_by), f"Asked {of}", check.question))
+        asked = check.about.question if check.about else ""
+        moments.append(_moment(check.asked_at, str(check.asked_by), f"Asked {of}", asked))
+        if check.withdrawn_at:
+            moments.append(_moment(check.withdrawn_at, "", f"Withdrew what was asked of {of}"))
         if check.answered_at:
             said = ANSWERS[AgencyCheck.Answer(check.answer)].text
             moments.append(_moment(check.answered_at, f"{check.answered_by}, {of}", said, answered_text(check)))
-    if found.decision:
-        moments.append(_moment(found.decision.at, str(found.decision.by), decided_words(found.decision)))
+    moments += [
+        _moment(one.at, decided_by(one, contact, team_id), decided_words(one), one.because) for one in found.decisions
+    ]
     return sorted(moments, key=lambda one: one.at)
 
 
@@ -173,77 +190,3 @@ def _rated(one: RatingChange) -> Moment:
 
 def _moment(at: datetime, who: str, what: str, text: str = "") -> Moment:
     return Moment(at, moment_words(at), who, what, text)
-
-
-def decided_words(decision: Decision) -> str:
-    """'Level 3: Targeted, Family Help, by Early Help'."""
-    rules = practice()
-    level, route = rules.level(decision.level or 0), rules.route(decision.route)
-    parts = [str(level) if level else "", route.label if route else decision.route]
-    taken = f", taken on by {decision.team}" if decision.team else ""
-    return ", ".join(part for part in parts if part) + taken
-
-
-def decision_said(decision: Decision) -> list[Said]:
-    rules = practice()
-    statements = [rules.threshold(code) for code in decision.statements]
-    again = (
-        f"Yes: the one before was received {short_date(decision.previous_referral)}"
-        if decision.previous_referral
-        else ""
-    )
-    held = [
-        Said("Decision", decided_words(decision)),
-        Said("Rests on", "\n".join(f"{one.code} {one.text}" for one in statements if one)),
-        Said("Why", decision.rationale),
-        Said("Re-referral within 12 months", again if decision.is_re_referral else ""),
-        Said(
-            "Decided by",
-            f"{decision.by}, {moment_words(decision.at)}, under version {decision.practice} of the practice",
-        ),
-    ]
-    return [one for one in held if one.text]
-
-
-def alike_table(contacts: Sequence[Contact], today: date) -> DataTable:
-    """Open contacts that may be about the same young person."""
-    columns = [Column("Contact"), Column("Received"), Column("From"), Column("Where it is")]
-    rows = [
-        TableRow(
-            [
-                Cell(f"{one.reference} {name_told(one)}", href=reverse("contact", args=[one.pk])),
-                days_from(one.received_at.date(), today).capitalize(),
-                one.referrer_organisation if one.from_the_public else one.agency.name,
-                str(one.taking_team) if one.state == Contact.State.WITH_WORKER else "Front door",
-            ]
-        )
-        for one in contacts
-    ]
-    return DataTable("Open already, and perhaps about the same young person", columns, rows)
-
-
-def sent_table(contacts: Sequence[Contact]) -> DataTable:
-    """What the reader's team has sent."""
-    columns = [Column("Contact"), Column("Sent"), Column("Where it stands")]
-    rows = [
-        TableRow(
-            [
-                Cell(f"{one.reference} {name_told(one)}", href=reverse("contact", args=[one.pk])),
-                moment_words(one.received_at),
-                Cell("", tag=_standing(one)),
-            ]
-        )
-        for one in contacts
-    ]
-    title = "What your team has told the front door"
-    return DataTable(title, columns, rows, caption_hidden=True, empty="Your team has sent nothing yet.")
-
-
-def _standing(contact: Contact) -> Tag:
-    match contact.state:
-        case Contact.State.DECIDED:
-            return Tag("Answered", Tone.GOOD)
-        case Contact.State.WITH_WORKER:
-            return Tag(f"With {contact.taking_team}", Tone.INFO)
-        case _:
-            return Tag("Waits for a decision", Tone.QUIET)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from handrail.frontdoor.presenters.worker import ring_words
 from handrail.frontdoor.selectors.look_up import Holder, KnownPerson, LookedUp
-from handrail.frontdoor.selectors.open_worker import OpenWorker
 from handrail.kernel.clock import local
 from handrail.kernel.words import age_words, days_from, long_date
 from handrail.records.public import spoken_name
@@ -47,15 +47,9 @@ def _row(one: KnownPerson, today: date) -> KnownRow:
 
 
 def holder_words(held: Holder, today: date) -> str:
-    """'Children's social care: works with them, as fresh as today'."""
+    """'Children's social care: works with them, as fresh as today: ring 01632 960999'. No dates: a pointer has none."""
     fresh = f"as fresh as {days_from(local(held.last_seen).date(), today)}"
     if held.works_with_them:
-        return f"{held.agency.name}: works with them, {fresh}"
-    if held.ended is not None:
-        return f"{held.agency.name}: closed {days_from(held.ended, today)}, {fresh}"
-    return f"{held.agency.name}: holds a record, {fresh}"
-
-
-def open_worker_words(worker: OpenWorker) -> str:
-    who = f" ({worker.worker})" if worker.worker else ""
-    return f"{worker.team.name}{who} works with them since {long_date(worker.since)}."
+        return f"{held.agency.name}: works with them, {fresh}{ring_words(held.agency)}"
+    how = "holds a record" if held.works_with_them is None else "worked with them earlier"
+    return f"{held.agency.name}: {how}, {fresh}"

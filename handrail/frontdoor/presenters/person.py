@@ -1,33 +1,26 @@
 """Contacts and levels of need on a person's own page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
 
-from handrail.disclosure.public import Decision as Disclosed
-from handrail.disclosure.public import Level, Reader
 from handrail.frontdoor.models import Contact, Decision, LevelStep
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.presenters.clocks import moment_words, rating_tag
-from handrail.frontdoor.presenters.contact import decided_words
+from handrail.frontdoor.presenters.decisions import decided_words
 from handrail.frontdoor.selectors.steps import days_between
 from handrail.kernel.words import plural, short_date
-from handrail.records.facts import ItemClass
 from handrail.ui.public import Cell, Column, DataTable, TableRow
 
 
-def contacts_table(
-    contacts: Sequence[tuple[Contact, Decision | None]], disclosed: Disclosed, reader: Reader
-) -> DataTable:
+def contacts_table(contacts: Sequence[Contact], standing: Mapping[int, Decision]) -> DataTable:
     columns = [Column("Received", unbroken=True), Column("From"), Column("Rating"), Column("What became of it")]
-    rows = [_row(one, decision, disclosed, reader) for one, decision in contacts]
+    rows = [_row(one, standing.get(one.pk)) for one in contacts]
     return DataTable("Contacts with the front door", columns, rows, empty="No contact that you may know of.")
 
 
-def _row(contact: Contact, decision: Decision | None, disclosed: Disclosed, reader: Reader) -> TableRow:
-    hands = (contact.receiving_team_id, contact.taking_team_id, contact.author_team_id)
-    opens = reader.team_id in hands or disclosed.level_of(contact.agency_id, ItemClass.CONTACT) >= Level.SUMMARY
-    href = reverse("contact", args=[contact.pk]) if opens else ""
+def _row(contact: Contact, decision: Decision | None) -> TableRow:
+    href = reverse("contact", args=[contact.pk])
     when = Cell(moment_words(contact.received_at), href=href, note=contact.reference)
     return TableRow([when, contact.agency.name, Cell("", tag=rating_tag(contact.rating)), _became(contact, decision)])
 
@@ -36,7 +29,7 @@ def _became(contact: Contact, decision: Decision | None) -> str:
     if decision is not None:
         return decided_words(decision)
     if contact.state == Contact.State.WITH_WORKER:
-        return f"With {contact.taking_team}"
+        return "With the worker who already works with them"
     return "Decided" if contact.state == Contact.State.DECIDED else "Waits for a decision"
 
 
@@ -46,7 +39,7 @@ def level_words(level: int) -> str:
 
 
 def steps_table(steps: Sequence[LevelStep], team_id: int) -> DataTable:
-    """Each step with the days that lay between one help and the next."""
+    """Each step with the days that lay between one help and the next; why, for those who read contacts in full."""
     columns = [Column("Step"), Column("Ended", unbroken=True), Column("Began"), Column("Days between"), Column("Why")]
     return DataTable("Stepped up and down", columns, [_step_row(one, team_id) for one in steps])
 
@@ -58,9 +51,17 @@ def _step_row(step: LevelStep, team_id: int) -> TableRow:
     began = Cell(short_date(step.began_on)) if step.began_on else waits
     days = days_between(step)
     gap = plural(days, "day") if days is not None else "Counting"
-    why = step.reason if step.family_agrees else f"{step.reason} (The family does not agree.)"
-    return TableRow([what, short_date(step.left_on), began, gap, why])
+    return TableRow([what, short_date(step.left_on), began, gap, _why(step)])
+
+
+def _why(step: LevelStep) -> str:
+    if step.words is None:
+        return "Not shared with you"
+    return step.words.reason if step.words.family_agrees else f"{step.words.reason} (The family does not agree.)"
 
 
 def _to_whom(step: LevelStep) -> str:
-    return ", ".join(part for part in (step.to_plan, str(step.to_team), step.receiving_lead) if part)
+    """At summary the agency that takes over; its team and lead are words of the step."""
+    if step.words is None:
+        return ", ".join(part for part in (step.to_plan, step.to_team.agency.name) if part)
+    return ", ".join(part for part in (step.to_plan, str(step.to_team), step.words.receiving_lead) if part)

@@ -32,7 +32,8 @@ EMPTY = "Nothing waits that fits these choices."
 
 def name_told(contact: Contact) -> str:
     """As whoever sent it called them; the record may know another name."""
-    return listed_name(contact.given, contact.family) or "Name not known"
+    told = contact.told
+    return (told and listed_name(told.given, told.family)) or "Name not known"
 
 
 def queue_table(contacts: Sequence[Contact], now: datetime) -> DataTable:
@@ -47,6 +48,11 @@ def queue_table(contacts: Sequence[Contact], now: datetime) -> DataTable:
     return DataTable(
         "Open contacts: danger first, then by clock", columns, [_row(one, now) for one in contacts], empty=EMPTY
     )
+
+
+def cut_words(shown: int, most: int) -> str:
+    """A queue that is longer than its page says so: nobody may think that what is not shown is not there."""
+    return f"The first {most} are shown. Choose a rating, or where it is, to see the others." if shown >= most else ""
 
 
 def _row(contact: Contact, now: datetime) -> TableRow:
@@ -78,7 +84,8 @@ def take_up_table(contacts: Sequence[Contact], now: datetime) -> DataTable:
 
 def _sender(contact: Contact) -> Cell:
     if contact.from_the_public:
-        return Cell(contact.referrer_organisation or "Public referral page", note="Without an account")
+        told = contact.told
+        return Cell((told and told.referrer_organisation) or "Public referral page", note="Without an account")
     return Cell(contact.agency.name, note=str(contact.author_team or ""))
 
 
@@ -89,7 +96,7 @@ def _checks(contact: Contact) -> str:
 
 def _where(contact: Contact) -> Cell:
     if contact.state == Contact.State.WITH_WORKER:
-        return Cell(str(contact.taking_team), note="Works with them: not taken up yet")
+        return Cell("With their worker", note="Not taken up yet")
     return Cell("Here", note="" if contact.person_id else "Nobody has said yet who it is")
 
 

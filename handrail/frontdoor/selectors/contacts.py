@@ -7,9 +7,13 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from handrail.frontdoor.models import AgencyCheck, Answer, Attachment, Contact, Decision, RatingChange
+from handrail.frontdoor.models import AgencyCheck, Answer, Attachment, Contact, Decision, RatingChange, Words
+from handrail.frontdoor.selectors.checks import with_about
+from handrail.frontdoor.selectors.decisions import decisions_about, decisions_on
+from handrail.frontdoor.selectors.words import with_words
 
-WITH = ("receiving_team__agency", "taking_team__agency", "agency", "author", "author_team", "person", "matched_by")
+MOST_ALIKE = 5
+WITH = ("receiving_team__agency", "taking_team__agency", "agency", "author_team", "matched_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,59 +21,100 @@ class OpenContact:
     """A contact with all that its reader may see of it. Checks and decisions are empty where they are not theirs."""
 
     contact: Contact
-    ratings: tuple[RatingChange, ...]
-    checks: tuple[AgencyCheck, ...]
-    attachments: tuple[Attachment, ...]
-    decision: Decision | None
-    answer: Answer | None
+    ratings: tuple[RatingChange, ...] = ()
+    checks: tuple[AgencyCheck, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    answer: Answer | None = None
+
+    @property
+    def decision(self) -> Decision | None:
+        """The one that stands."""
+        return self.decisions[-1] if self.decisions else None
 
 
 def contact_of(contact_id: int) -> Contact | None:
-    return Contact.objects.select_related(*WITH).filter(pk=contact_id).first()
+    """Two queries: where it stands, and what was told."""
+    return next(iter(with_words(Contact.objects.select_related(*WITH).filter(pk=contact_id))), None)
 
 
-def opened(contact: Contact) -> OpenContact:
-    """Two queries, two more once it is decided, and one where it came from outside, with files perhaps."""
+def by_outside_reference(reference: str, team_id: int) -> int | None:
+    """A front door's contact, by what somebody without an account was given. One query."""
+    held = Contact.objects.filter(outside_reference=reference, receiving_team_id=team_id)
+    found: int | None = held.values_list("pk", flat=True).first()
+    return found
+
+
+def opened_in_triage(contact: Contact) -> OpenContact:
+    """Two queries; one more once it is rated, two once it is decided, and one where it came from outside."""
     decided = contact.state == Contact.State.DECIDED
-    decision = Decision.objects.filter(contact=contact).select_related("by", "team", "agency")
     files = Attachment.objects.filter(contact=contact)
     return OpenContact(
         contact,
-        ratings=tuple(RatingChange.objects.filter(contact=contact).select_related("by")),
+        ratings=tuple(RatingChange.objects.filter(contact=contact).select_related("by")) if contact.rating else (),
         checks=tuple(checks_on(contact)),
         attachments=tuple(files) if contact.from_the_public else (),
-        decision=decision.first() if decided else None,
-        answer=Answer.objects.filter(contact=contact).select_related("by").first() if decided else None,
+        decisions=tuple(decisions_on(contact)) if decided else (),
+        answer=_answer(contact) if decided else None,
     )
+
+
+def opened_as_sent(contact: Contact) -> OpenContact:
+    """For whoever sent it, and for others who may know of it. Two queries once it is decided."""
+    if contact.state != Contact.State.DECIDED:
+        return OpenContact(contact)
+    return OpenContact(contact, decisions=tuple(decisions_on(contact)), answer=_answer(contact))
+
+
+def _answer(contact: Contact) -> Answer | None:
+    return Answer.objects.filter(contact=contact).select_related("by", "by_team").last()
 
 
 def checks_on(contact: Contact) -> list[AgencyCheck]:
     held = AgencyCheck.objects.filter(contact=contact)
-    return list(held.select_related("agency", "team", "asked_by", "answered_by"))
+    return with_about(held.select_related("agency", "team", "asked_by", "answered_by"))
 
 
-def contacts_about(person_id: UUID) -> list[tuple[Contact, Decision | None]]:
-    """The latest first, each with what was decided, as far as that is the reader's to see. Two queries."""
-    held = Contact.objects.filter(person_id=person_id).select_related(*WITH).order_by("-received_at")
-    decided = Decision.objects.filter(contact__person_id=person_id).select_related("team")
-    decision_on = {one.contact_id: one for one in decided}
-    return [(one, decision_on.get(one.pk)) for one in held]
+def contacts_about(person_id: UUID) -> tuple[list[Contact], list[Decision]]:
+    """The latest first; and what was decided, earliest first, as far as that is the reader's to see. Two queries."""
+    held = Contact.objects.filter(person_id=person_id).select_related("agency")
+    return list(held.order_by("-received_at")), decisions_about(person_id)
 
 
-def open_alike(*, given: str, family: str, born: date | None, person_id: UUID | None = None) -> list[Contact]:
-    """Open contacts that may be about the same young person: that person's, or of the same name or birth date."""
-    same = Q(person_id=person_id) if person_id else Q(pk__in=[])
-    if family.strip() and given.strip():
-        same |= Q(family__iexact=family.strip(), given__iexact=given.strip())
-    if family.strip() and born:
-        same |= Q(family__iexact=family.strip(), born=born)
-    if given.strip() and born:
-        same |= Q(given__iexact=given.strip(), born=born)
-    held = Contact.objects.filter(same).exclude(state=Contact.State.DECIDED)
-    return list(held.select_related("agency", "taking_team").order_by("-received_at")[:5])
+def open_alike(
+    *, given: str, family: str, born: date | None, person_id: UUID | None = None, besides: int = 0
+) -> list[Contact]:
+    """Open contacts that may be about the same young person: that person's, or told of by that name or birth date.
+
+    Names are compared where the reader may read what was told, and nowhere else. One query where there is none, three
+    at most.
+    """
+    told_of = _told_of(given.strip(), family.strip(), born, besides)
+    if not told_of and person_id is None:
+        return []
+    same = Q(pk__in=told_of)
+    if person_id is not None:
+        same |= Q(person_id=person_id)
+    held = (
+        Contact.objects.filter(same).exclude(state=Contact.State.DECIDED).exclude(pk__in=[besides] if besides else [])
+    )
+    return with_words(held.select_related("agency").order_by("-received_at")[:MOST_ALIKE])
+
+
+def _told_of(given: str, family: str, born: date | None, besides: int) -> list[int]:
+    """The latest contacts in which somebody of that name, or of half of it and that birth date, is told of."""
+    named = Q(pk__in=[])
+    if family and given:
+        named |= Q(family__iexact=family, given__iexact=given)
+    if family and born:
+        named |= Q(family__iexact=family, born=born)
+    if given and born:
+        named |= Q(given__iexact=given, born=born)
+    held = Words.objects.filter(named).exclude(contact=besides).order_by("-contact_id")
+    return list(held.values_list("contact_id", flat=True)[: MOST_ALIKE * 4])
 
 
 def sent_by(team_id: int, *, most: int = 20) -> Sequence[Contact]:
-    """What a team has sent, the latest first. One query."""
-    held = Contact.objects.filter(author_team_id=team_id).select_related("taking_team")
-    return list(held.order_by("-received_at")[:most])
+    """What a team has sent, the latest first. Two queries."""
+    held = Contact.objects.filter(author_team_id=team_id).order_by("-received_at")
+    return with_words(held[:most])

@@ -23,7 +23,6 @@ class Holder:
     agency: Agency
     last_seen: datetime
     works_with_them: bool | None
-    ended: date | None
     holds_the_case: bool = False  # a contact about them goes to this agency's team at once
 
 
@@ -78,6 +77,5 @@ def holders_of(person_ids: Sequence[UUID], today: date) -> dict[UUID, list[Holde
 def _holder(source: SourcePerson, involved: Iterable[Involvement], today: date) -> Holder:
     rows = list(involved)
     now = [one for one in rows if one.until is None or one.until > today]
-    ended = max((one.until for one in rows if one.until is not None and one.until <= today), default=None)
     case = any(one.team_id and one.kind in practice().open_work.kinds for one in now)
-    return Holder(source.agency, source.last_seen, bool(now) if rows else None, None if now else ended, case)
+    return Holder(source.agency, source.last_seen, bool(now) if rows else None, case)

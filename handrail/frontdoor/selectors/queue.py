@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
-from handrail.frontdoor.models import AgencyCheck, Contact, ShiftHandover
+from handrail.frontdoor.models import AgencyCheck, Contact
 from handrail.frontdoor.practice import practice
+from handrail.frontdoor.selectors.words import with_words
 
 UNRATED = "unrated"
 WHERE = {
@@ -45,9 +46,10 @@ class Figures:
 
 
 def queue(team_id: int, asked: QueueFilter, now: datetime, *, most: int = 100) -> list[Contact]:
-    """Open contacts in the order in which they are seen to, each with `asked` and `answered` checks. One query."""
+    """Open contacts in the order in which they are seen to, each with `asked` and `answered` checks. Two queries."""
     held = _open(team_id).annotate(
-        asked=Count("checks"), answered=Count("checks", filter=Q(checks__answered_at__isnull=False))
+        asked=Count("checks", filter=Q(checks__withdrawn_at=None)),
+        answered=Count("checks", filter=Q(checks__answered_at__isnull=False)),
     )
     if asked.rating:
         held = held.filter(rating="" if asked.rating == UNRATED else asked.rating)
@@ -59,8 +61,8 @@ def queue(team_id: int, asked: QueueFilter, now: datetime, *, most: int = 100) -
         case "late":
             held = held.filter(due_at__lt=now)
         case "answered":
-            held = held.filter(asked__gt=0).exclude(checks__answered_at__isnull=True)
-    return list(held.select_related("agency", "taking_team", "author_team")[:most])
+            held = held.filter(asked__gt=0, answered=F("asked"))
+    return with_words(held.select_related("agency", "author_team")[:most])
 
 
 def figures(team_id: int, now: datetime) -> Figures:
@@ -73,7 +75,7 @@ def figures(team_id: int, now: datetime) -> Figures:
         **{f"rated_{one.code}": Count("pk", filter=Q(rating=one.code)) for one in practice().ratings},
     )
     by_rating = {one.code: tallied.pop(f"rated_{one.code}") for one in practice().ratings}
-    out = AgencyCheck.objects.filter(contact__receiving_team_id=team_id, answered_at=None)
+    out = AgencyCheck.objects.filter(contact__receiving_team_id=team_id, answered_at=None, withdrawn_at=None)
     checks_out = out.exclude(contact__state=Contact.State.DECIDED).count()
     return Figures(**tallied, checks_out=checks_out, by_rating=by_rating)
 
@@ -88,14 +90,9 @@ def following(team_id: int, contact: Contact) -> int | None:
 
 
 def with_team(team_id: int) -> list[Contact]:
-    """Contacts that a team is to take up, the one due first on top. One query."""
+    """Contacts that a team is to take up, the one due first on top. Two queries."""
     held = Contact.objects.filter(taking_team_id=team_id, state=Contact.State.WITH_WORKER)
-    return list(held.select_related("agency", "author_team", "person"))
-
-
-def last_handovers(team_id: int, *, most: int = 5) -> list[ShiftHandover]:
-    held = ShiftHandover.objects.filter(team_id=team_id).select_related("by", "taken_by")
-    return list(held[:most])
+    return with_words(held.select_related("agency", "author_team"))
 
 
 def _open(team_id: int) -> QuerySet[Any]:

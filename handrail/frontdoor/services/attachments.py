@@ -10,9 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 
 from handrail.disclosure.public import as_system
 from handrail.frontdoor.models import Attachment, Contact
-from handrail.frontdoor.scanning import scan
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
+from handrail.kernel.scanning import scan
 
 ENDINGS = (".pdf", ".docx", ".odt", ".txt", ".jpg", ".jpeg", ".png")
 MOST_BYTES = 10_000_000

@@ -1,29 +1,28 @@
-"""What other agencies know: asked of several at once, each with a clock of its own, answered once."""
+"""What other agencies know: asked of several at once, each with a clock of its own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 
-from handrail.disclosure.public import Action, Level, Reader, as_system, record
-from handrail.frontdoor.models import AgencyCheck, Contact
-from handrail.frontdoor.notices import tell_answered, tell_asked
+from handrail.disclosure.public import Action, Reader, as_system, record
+from handrail.frontdoor.models import AgencyCheck, AskedAbout, Contact, Words
+from handrail.frontdoor.notices import tell_asked
 from handrail.frontdoor.practice import practice
+from handrail.frontdoor.services.by import author
 from handrail.frontdoor.services.held import hold
+from handrail.frontdoor.services.saving import saving
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
-from handrail.partnership.public import Agency, Team
+from handrail.partnership.public import Agency, Team, User
+from handrail.writing.public import create
 
-_REASON = "the front door asks an agency, or an agency answers: the page has checked the permission"
-Answer = AgencyCheck.Answer
+_REASON = "the front door asks an agency: the page has checked the permission"
 
 
 class CannotAsk(UserError):
-    """Nobody is named, or somebody has been asked already."""
-
-
-class CannotAnswer(UserError):
-    """The answer says too little, or the check has its answer."""
+    """Nobody is named, somebody has been asked already, or there is nothing left to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +36,29 @@ class Asked:
         return str(self.team or self.agency)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asking:
+    """Whom, what, and whether they need the address to answer."""
+
+    of: Sequence[Asked]
+    question: str = ""
+    with_address: bool = False
+
+
 @transaction.atomic
-def ask_checks(*, contact: Contact, of: Sequence[Asked], by: Reader, question: str = "") -> list[AgencyCheck]:
+def ask_checks(*, contact: Contact, asking: Asking, by: Reader) -> list[AgencyCheck]:
     """Ask several agencies about a contact. Each is told whom it is asked about, and nothing else of the contact."""
-    if not of:
+    if not asking.of:
         raise CannotAsk("Choose at least one agency.")
     with as_system(_REASON):
         contact = hold(contact, by=by)
-        if again := [one for one in of if _waits_for(contact, one)]:
+        if again := [one for one in asking.of if _waits_for(contact, one)]:
             raise CannotAsk(f"{again[0]} has been asked already and has not answered yet.")
-        checks = [_ask(contact, one, question, by) for one in of]
+        words, writer = Words.objects.get(contact=contact), author(by)
+        checks = [_ask(contact, words, one, asking, by, writer) for one in asking.of]
         for check in checks:
             tell_asked(check, by=by.user_id)
-    body = {"contact": contact.pk, "agencies": [one.agency.pk for one in of]}
+    body = {"contact": contact.pk, "agencies": [one.agency.pk for one in asking.of], "address": asking.with_address}
     record(Action.ASK_CHECK, subject=contact.person_id, body=body, actor_id=by.user_id)
     return checks
 
@@ -57,78 +66,66 @@ def ask_checks(*, contact: Contact, of: Sequence[Asked], by: Reader, question: s
 @transaction.atomic
 def nudge(*, check: AgencyCheck, by: Reader) -> AgencyCheck:
     """Ask again, politely: the agency sees when it was last reminded."""
+    nudged = _change(check, by, "nudged", {"nudged_at": clock.now()})
     with as_system(_REASON):
-        hold(check.contact, by=by)
-        check = _held(check)
-        check.nudged_at = clock.now()
-        check.save(update_fields=["nudged_at"])
-        tell_asked(check, by=by.user_id)
-    record(Action.ASK_CHECK, body={"check": check.pk, "nudged": True}, actor_id=by.user_id)
-    return check
+        tell_asked(nudged, by=by.user_id)
+    return nudged
 
 
 @transaction.atomic
-def answer_check(
-    *, check: AgencyCheck, answer: str, by: Reader, text: str = "", level: Level | None = None
-) -> AgencyCheck:
-    """Say what one's agency knows. Information has a level: how far the front door may pass it on.
-
-    The caller has found the check among those that the reader may see, or this raises `CannotAnswer`.
-    """
-    check_answer(answer=answer, text=text, level=level)
-    informs = answer == Answer.INFORMATION
+def withdraw_check(*, check: AgencyCheck, by: Reader) -> AgencyCheck:
+    """The answer is no longer needed. From now on the agency does not read whom it was asked about."""
+    changed = _change(check, by, "withdrawn", {"withdrawn_by": by.user_id, "withdrawn_at": clock.now()})
     with as_system(_REASON):
-        check = _held(check)
-        if by.agency_id != check.agency_id or check.team_id not in (None, by.team_id):
-            raise CannotAnswer("This was not asked of your team.")
-        check.answer, check.text, check.level = answer, text.strip(), level if informs else None
-        check.answered_by_id, check.answered_at = by.user_id, clock.now()
-        check.save()
-        tell_answered(check, by=by.user_id)
-        subject = check.contact.person_id
-    body = {"check": check.pk, "answer": answer, "level": int(level) if informs and level else None}
-    record(Action.ANSWER_CHECK, subject=subject, body=body, actor_id=by.user_id)
+        AskedAbout.objects.filter(check_asked=changed).update(readable_until=clock.today())
+    return changed
+
+
+def let_go_of(contact: Contact) -> None:
+    """Once a contact is decided, who has not answered may do so for some days more. Call inside `as_system`."""
+    waiting = AskedAbout.objects.filter(contact=contact, readable_until=None)
+    waiting.update(readable_until=clock.today() + timedelta(days=practice().checks.readable_days))
+
+
+def _change(check: AgencyCheck, by: Reader, what: str, changes: dict[str, object]) -> AgencyCheck:
+    with as_system(_REASON):
+        contact = hold(check.contact, by=by)
+        check = AgencyCheck.objects.select_for_update(of=("self",)).get(pk=check.pk)
+        if not check.is_open:
+            raise CannotAsk("This check has its answer, or was withdrawn.")
+        saving(check, by=author(by))(check, changes)
+    body = {"check": check.pk, "what": what}
+    record(Action.ASK_CHECK, subject=contact.person_id, body=body, actor_id=by.user_id)
     return check
 
 
-def check_answer(*, answer: str, text: str, level: Level | None) -> None:
-    """Raises `CannotAnswer` where an answer says too little."""
-    if answer not in Answer.values:
-        raise CannotAnswer("Choose one of the four answers.")
-    if answer == Answer.DECLINED and not text.strip():
-        raise CannotAnswer("Say why your agency declines: the front door weighs the reason.")
-    if answer != Answer.INFORMATION:
-        return
-    if level not in (Level.POINTER, Level.SUMMARY, Level.FULL):
-        raise CannotAnswer("Say how far the information may be passed on.")
-    if level is not Level.POINTER and not text.strip():
-        raise CannotAnswer("Write the information, or choose that they should ring you.")
-
-
-def _ask(contact: Contact, one: Asked, question: str, by: Reader) -> AgencyCheck:
+def _ask(contact: Contact, words: Words, one: Asked, asking: Asking, by: Reader, writer: User) -> AgencyCheck:
     rules, now = practice(), clock.now()
     rating = rules.rating(contact.rating)
-    return AgencyCheck.objects.create(
+    check = AgencyCheck(
         contact=contact,
         agency=one.agency,
         team=one.team,
-        given=contact.given,
-        family=contact.family,
-        born=contact.born,
-        address=", ".join(part for part in (contact.address, contact.postcode) if part),
-        question=question.strip() or rules.checks.question,
-        asked_by_id=by.user_id,
+        asker_id=by.agency_id,
+        asked_by=writer,
         asked_at=now,
         due_at=rating.check_due(now, rules.opening) if rating else contact.decide_by,
     )
+    create(check, by=writer)
+    check.about = AskedAbout.objects.create(
+        check_asked=check,
+        contact=contact,
+        agency=one.agency,
+        team=one.team,
+        asker_id=by.agency_id,
+        given=words.given,
+        family=words.family,
+        born=words.born,
+        address=", ".join(part for part in (words.address, words.postcode) if part) if asking.with_address else "",
+        question=asking.question.strip() or rules.checks.question,
+    )
+    return check
 
 
 def _waits_for(contact: Contact, one: Asked) -> bool:
-    return contact.checks.filter(agency=one.agency, team=one.team, answered_at=None).exists()
-
-
-def _held(check: AgencyCheck) -> AgencyCheck:
-    held = AgencyCheck.objects.select_for_update(of=("self",)).select_related("contact").get(pk=check.pk)
-    if not held.is_open:
-        raise CannotAnswer(f"{held.answered_by} has answered this already.")
-    return held
+    return contact.checks.filter(agency=one.agency, team=one.team, answered_at=None, withdrawn_at=None).exists()

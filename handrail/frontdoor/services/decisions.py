@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db import transaction
 
 from handrail.disclosure.public import Action, Reader, as_system, record
-from handrail.frontdoor.models import Answer, Contact, Decision
+from handrail.frontdoor.models import Answer, Contact, Decision, Words
 from handrail.frontdoor.notices import tell_decided
 from handrail.frontdoor.practice import Practice, practice
 from handrail.frontdoor.re_referral import is_re_referral, previous_referral
+from handrail.frontdoor.selectors.decisions import standing_decision
 from handrail.frontdoor.selectors.open_worker import open_worker
 from handrail.frontdoor.selectors.referrals import referral_days
+from handrail.frontdoor.services.checks import let_go_of
 from handrail.frontdoor.services.held import NotInYourHands, hold
 from handrail.frontdoor.tasks import tell_referrer
 from handrail.kernel import clock
@@ -60,15 +63,30 @@ def check_deciding(deciding: Deciding, rules: Practice) -> None:
 @transaction.atomic
 def decide_contact(*, contact: Contact, deciding: Deciding, by: Reader) -> Decision:
     """Decide, as a qualified post of the front door, and send the answer."""
+    return _decide(contact, deciding, by, because="")
+
+
+@transaction.atomic
+def decide_otherwise(*, contact: Contact, deciding: Deciding, because: str, by: Reader) -> Decision:
+    """Put another decision in the place of the one that stands, which stays, and send another answer."""
+    if not because.strip():
+        raise CannotDecide("Say why the decision before does not stand.")
+    return _decide(contact, deciding, by, because=because.strip())
+
+
+def _decide(contact: Contact, deciding: Deciding, by: Reader, *, because: str) -> Decision:
     rules = practice()
     check_deciding(deciding, rules)
     if not by.role.can(Permission.DECIDE_CONTACTS):
         raise CannotDecide("Contacts are decided on by a qualified post.")
     with as_system(_REASON):
-        contact = hold(contact, by=by)
+        contact = hold(contact, by=by, decided=bool(because))
         if by.team_id != contact.receiving_team_id:
             raise NotInYourHands
-        decision = _decided(contact, deciding, rules, by)
+        before = standing_decision(contact)
+        if because and before is None:
+            raise CannotDecide("There is no decision on this contact yet.")
+        decision = _decided(contact, deciding, rules, by, before, because)
         _close(contact, decision, deciding.answer, by)
     record(Action.DECIDE_CONTACT, subject=contact.person_id, body=_body(decision), actor_id=by.user_id)
     return decision
@@ -94,6 +112,7 @@ def take_up_contact(*, contact: Contact, answer: str, by: Reader) -> Decision:
             rationale="The team already works with them and has taken this up.",
             practice=practice().version,
             by_id=by.user_id,
+            by_team_id=by.team_id,
             at=clock.now(),
         )
         _close(contact, decision, answer, by)
@@ -101,15 +120,19 @@ def take_up_contact(*, contact: Contact, answer: str, by: Reader) -> Decision:
     return decision
 
 
-def _decided(contact: Contact, deciding: Deciding, rules: Practice, by: Reader) -> Decision:
+def _decided(
+    contact: Contact, deciding: Deciding, rules: Practice, by: Reader, before: Decision | None, because: str
+) -> Decision:
     route, received = rules.route(deciding.route), local(contact.received_at).date()
     is_referral = route is not None and route.referral
-    if is_referral:
+    if is_referral and not (before and before.is_referral):
         _refuse_second_referral(contact)
-    days = referral_days(contact.person_id) if is_referral and contact.person_id else []
+    days = referral_days(contact.person_id, besides=contact.pk) if is_referral and contact.person_id else []
     previous = previous_referral(received, days)
     return Decision.objects.create(
         contact=contact,
+        replaces=before,
+        because=because,
         agency_id=by.agency_id,
         level=deciding.level,
         route=deciding.route,
@@ -121,6 +144,7 @@ def _decided(contact: Contact, deciding: Deciding, rules: Practice, by: Reader) 
         is_re_referral=is_re_referral(received, previous, rules.re_referral.days),
         practice=rules.version,
         by_id=by.user_id,
+        by_team_id=by.team_id,
         at=clock.now(),
     )
 
@@ -130,16 +154,25 @@ def _refuse_second_referral(contact: Contact) -> None:
     worker = open_worker(contact.person_id, clock.today()) if contact.person_id else None
     if worker is not None:
         raise CannotDecide(
-            f"{worker.team} works with them already, so this cannot be a new referral. Send it to that team instead."
+            "Somebody works with them already, so this cannot be a new referral. Send it to the team that does instead."
         )
 
 
 def _close(contact: Contact, decision: Decision, answer: str, by: Reader) -> None:
     contact.state = Contact.State.DECIDED
     contact.taking_team_id = decision.team_id
-    contact.save(update_fields=["state", "taking_team", "taken_up_at", "taken_up_by"])
+    lets_go = clock.today() + timedelta(days=practice().hands.days)
+    contact.taking_until = lets_go if decision.team_id else None
+    contact.save(update_fields=["state", "taking_team", "taking_until", "taken_up_at", "taken_up_by"])
+    let_go_of(contact)
     told = Answer.objects.create(
-        contact=contact, text=answer.strip(), by_id=by.user_id, at=clock.now(), mail_to=contact.referrer_email
+        contact=contact,
+        decision=decision,
+        text=answer.strip(),
+        by_id=by.user_id,
+        by_team_id=by.team_id,
+        at=clock.now(),
+        mail_to=Words.objects.get(contact=contact).referrer_email,
     )
     if told.mail_to:
         tell_referrer.enqueue(told.pk)
@@ -153,4 +186,5 @@ def _body(decision: Decision) -> dict[str, object]:
         "route": decision.route,
         "referral": decision.is_referral,
         "again": decision.is_re_referral,
+        "replaces": decision.replaces_id,
     }

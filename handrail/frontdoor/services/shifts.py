@@ -1,15 +1,18 @@
 """One shift hands the queue to the next, in writing."""
 
+import re
 from dataclasses import asdict
 
 from django.db import transaction
 
-from handrail.disclosure.public import Action, Reader, as_system, record
-from handrail.frontdoor.models import ShiftHandover
+from handrail.disclosure.public import Action, Reader, as_system, record_list
+from handrail.frontdoor.models import Contact, ShiftHandover
 from handrail.frontdoor.selectors.queue import figures
+from handrail.frontdoor.selectors.shifts import persons_of
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 
+NAMED = re.compile(r"\bC-(\d{1,18})\b", re.IGNORECASE)
 _REASON = "one shift of the duty team hands over to the next: the page has checked the permission"
 
 
@@ -25,9 +28,16 @@ def hand_over(*, note: str, by: Reader) -> ShiftHandover:
     with as_system(_REASON):
         held = asdict(figures(by.team_id, clock.now()))
         made = ShiftHandover.objects.create(
-            team_id=by.team_id, note=note.strip(), figures=held, by_id=by.user_id, at=clock.now()
+            team_id=by.team_id,
+            note=note.strip(),
+            contacts=_named(note, by.team_id),
+            figures=held,
+            by_id=by.user_id,
+            at=clock.now(),
         )
-    record(Action.HAND_OVER_SHIFT, body={"handover": made.pk, "team": by.team_id}, actor_id=by.user_id)
+        persons = persons_of([made])
+    body = {"handover": made.pk, "team": by.team_id}
+    record_list(Action.HAND_OVER_SHIFT, persons, body=body, actor_id=by.user_id)
     return made
 
 
@@ -42,5 +52,13 @@ def take_over(*, handover: ShiftHandover, by: Reader) -> ShiftHandover:
             raise CannotHandOver(f"{held.taken_by} has taken over already.")
         held.taken_by_id, held.taken_at = by.user_id, clock.now()
         held.save(update_fields=["taken_by", "taken_at"])
-    record(Action.HAND_OVER_SHIFT, body={"handover": held.pk, "taken": True}, actor_id=by.user_id)
+        persons = persons_of([held])
+    body = {"handover": held.pk, "taken": True}
+    record_list(Action.HAND_OVER_SHIFT, persons, body=body, actor_id=by.user_id)
     return held
+
+
+def _named(note: str, team_id: int) -> list[int]:
+    """The front door's own contacts that a note speaks of: reading it stands on the ledger of whom they are about."""
+    spoken = {int(number) for number in NAMED.findall(note)}
+    return sorted(Contact.objects.filter(pk__in=spoken, receiving_team_id=team_id).values_list("pk", flat=True))

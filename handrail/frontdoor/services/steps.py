@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail.disclosure.public import Action, Reader, as_system, record
-from handrail.frontdoor.models import LevelStep
+from handrail.frontdoor.models import LevelStep, StepWords
 from handrail.frontdoor.notices import tell_stepped
 from handrail.frontdoor.practice import practice
 from handrail.frontdoor.selectors.steps import standing_level
@@ -55,14 +55,23 @@ def step(*, person_id: UUID, stepping: Stepping, by: Reader) -> LevelStep:
             person=person,
             recognised_by_id=person.shown_from_id,
             agency_id=by.agency_id,
-            decision=stands.decision if stands else None,
+            decision_id=stands.decision_id if stands else None,
             after=last,
             from_level=level,
             from_plan=last.to_plan if last else "",
             from_team_id=by.team_id,
+            to_level=stepping.to_level,
+            to_plan=stepping.to_plan,
+            to_team=stepping.to_team,
+            left_on=stepping.left_on,
             by_id=by.user_id,
             at=clock.now(),
-            **{name: value for name, value in vars(stepping).items() if name != "from_level"},
+        )
+        made.words = StepWords.objects.create(
+            step=made,
+            reason=stepping.reason.strip(),
+            family_agrees=stepping.family_agrees,
+            receiving_lead=stepping.receiving_lead,
         )
         tell_stepped(made, by=by.user_id)
     _record(made, by, "stepped")

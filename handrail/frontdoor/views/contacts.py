@@ -1,5 +1,6 @@
 """Telling the front door, and what became of it."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 from uuid import UUID
 
@@ -8,13 +9,14 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from handrail.disclosure.public import Action, ReaderRequest, decide, needs, record, signed_in
+from handrail.desk.public import list_tools
+from handrail.disclosure.public import Action, ReaderRequest, decide, needs, record, record_list, signed_in
 from handrail.frontdoor import pages
 from handrail.frontdoor.forms.contact import PartnerContactForm
 from handrail.frontdoor.forms.look_up import chosen_person, looked_for
-from handrail.frontdoor.models import Attachment
+from handrail.frontdoor.models import Attachment, Contact
 from handrail.frontdoor.practice import practice
-from handrail.frontdoor.presenters.contact import alike_table, sent_table
+from handrail.frontdoor.presenters.contact_lists import alike_table, sent_table
 from handrail.frontdoor.presenters.look_up import known_rows, says
 from handrail.frontdoor.selectors.contacts import open_alike, sent_by
 from handrail.frontdoor.selectors.look_up import LookedUp, look_up
@@ -48,7 +50,7 @@ def _sent(request: ReaderRequest, kept: Drafted) -> HttpResponse:
     who = {name: form.cleaned_data[name] for name in ("given", "family", "born")}
     alike = open_alike(**who, person_id=person)
     if alike and "seen_alike" not in request.POST:
-        record(Action.LIST_CONTACTS, body={"alike": [one.pk for one in alike]})
+        record_list(Action.LIST_CONTACTS, _persons(alike), body={"alike": [one.pk for one in alike]})
         return _form(request, kept, found=_looked_up(request), alike=alike_table(alike, clock.today()))
     told = form.told(
         referrer_name=str(request.user),
@@ -103,6 +105,10 @@ def _looked_up(request: ReaderRequest) -> LookedUp:
     return found
 
 
+def _persons(contacts: Iterable[Contact]) -> list[UUID]:
+    return [one.person_id for one in contacts if one.person_id]
+
+
 @signed_in
 @require_safe
 def contact(request: ReaderRequest, contact_id: int) -> HttpResponse:
@@ -118,8 +124,10 @@ def contact(request: ReaderRequest, contact_id: int) -> HttpResponse:
 def contacts_sent(request: ReaderRequest) -> HttpResponse:
     """What the reader's team has sent, and what became of it."""
     sent = sent_by(request.reader.team_id)
-    record(Action.LIST_CONTACTS, body={"sent": [one.pk for one in sent]})
-    return render(request, "frontdoor/sent.jinja", {"table": sent_table(sent)})
+    record_list(Action.LIST_CONTACTS, _persons(sent), body={"sent": [one.pk for one in sent]})
+    return render(
+        request, "frontdoor/sent.jinja", {"table": sent_table(sent), "tools": list_tools(request, "contacts-sent")}
+    )
 
 
 @needs(Permission.TAKE_CONTACTS)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from allauth.core.ratelimit import consume_or_429
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,6 +22,8 @@ RECEIPT = "told_us"
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def tell_us(request: HttpRequest) -> HttpResponse:
+    if not settings.HANDRAIL_PUBLIC_PAGE:
+        raise Http404("This partnership takes contacts only from people who sign in.")
     if request.method != "POST":
         return _page(request, PublicContactForm(takes_files=takes_files()))
     refused: HttpResponse | None = consume_or_429(request, action="tell_us")
@@ -42,7 +45,7 @@ def _sent(request: HttpRequest, form: PublicContactForm) -> HttpResponse:
     except UserError as refused:
         form.add_error("file" if file and "file" in form.fields else None, refused.sentence)
         return _page(request, form)
-    request.session[RECEIPT] = contact.reference
+    request.session[RECEIPT] = contact.outside_reference
     return redirect("told-us")
 
 

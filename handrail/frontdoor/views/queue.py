@@ -8,12 +8,16 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from handrail.desk.public import list_tools
 from handrail.disclosure.public import Action, ReaderRequest, needs, record_list
 from handrail.frontdoor.forms.triage import HandOverForm
 from handrail.frontdoor.models import Contact, ShiftHandover
 from handrail.frontdoor.presenters import queue as words
 from handrail.frontdoor.presenters.shifts import handovers
-from handrail.frontdoor.selectors.queue import QueueFilter, figures, last_handovers, queue
+from handrail.frontdoor.references import outside_reference
+from handrail.frontdoor.selectors.contacts import by_outside_reference
+from handrail.frontdoor.selectors.queue import QueueFilter, figures, queue
+from handrail.frontdoor.selectors.shifts import last_handovers, persons_of
 from handrail.frontdoor.services.shifts import hand_over, take_over
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
@@ -21,6 +25,7 @@ from handrail.partnership.public import Permission
 from handrail.writing.public import drafted
 
 EVERY_SECONDS = 30  # between two looks of an open page
+MOST = 100  # contacts on one page
 
 
 @needs(Permission.TAKE_CONTACTS)
@@ -28,22 +33,36 @@ EVERY_SECONDS = 30  # between two looks of an open page
 def front_door(request: ReaderRequest) -> HttpResponse:
     """Open contacts, by clock. A page that stays open asks with `seen` whether anything is new."""
     team, now, asked = request.reader.team_id, clock.now(), QueueFilter.of(request.GET)
-    contacts = queue(team, asked, now)
+    contacts = queue(team, asked, now, most=MOST)
     mark = _mark(contacts, now)
     if request.GET.get("seen") == mark:
         return HttpResponse(status=204)
-    subjects = [one.person_id for one in contacts if one.person_id]
+    notes = last_handovers(team, most=1)
+    subjects = {one.person_id for one in contacts if one.person_id} | set(persons_of(notes))
     record_list(Action.LIST_CONTACTS, subjects, body={"contacts": len(contacts), "page": "front-door"})
     page = {
         "table": words.queue_table(contacts, now),
+        "cut": words.cut_words(len(contacts), MOST),
         "counts": words.counts(figures(team, now), asked),
         "filters": words.filters(asked),
-        "handovers": handovers(last_handovers(team, most=1)),
+        "handovers": handovers(notes),
         "mark": mark,
         "every": EVERY_SECONDS,
+        "tools": list_tools(request, "front-door"),
     }
     part = "seen" in request.GET
     return render(request, "frontdoor/queue_part.jinja" if part else "frontdoor/queue.jinja", page)
+
+
+@needs(Permission.TAKE_CONTACTS)
+@require_safe
+def front_door_find(request: ReaderRequest) -> HttpResponse:
+    """Somebody without an account rings, and gives the reference that they were given."""
+    found = by_outside_reference(outside_reference(request.GET.get("reference", "")), request.reader.team_id)
+    if found is None:
+        messages.error(request, "This front door has given nobody that reference. It looks like 7KQ-4MX-2DP.")
+        return redirect("front-door")
+    return redirect("contact", found)
 
 
 @needs(Permission.TAKE_CONTACTS)
@@ -70,7 +89,9 @@ def shift(request: ReaderRequest) -> HttpResponse:
         kept.forget()
         messages.success(request, "Handed over.")
         return redirect("front-door")
-    page = {"drafted": kept, "form": kept.form, "handovers": handovers(last_handovers(request.reader.team_id))}
+    notes = last_handovers(request.reader.team_id)
+    record_list(Action.LIST_CONTACTS, persons_of(notes), body={"page": "shift", "handovers": [one.pk for one in notes]})
+    page = {"drafted": kept, "form": kept.form, "handovers": handovers(notes)}
     return render(request, "frontdoor/shift.jinja", page, status=422 if kept.form.errors else 200)
 
 

@@ -1,12 +1,14 @@
 """A record looked up by a number that names it exactly: its agency's own id, or an NHS number."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from handrail.disclosure.public import as_system
 from handrail.kernel.errors import UserError
-from handrail.linkage.engine.clean import clean_nhs
+from handrail.linkage.engine.clean import clean_nhs, clean_upn
 from handrail.linkage.engine.keys import key_of
 from handrail.linkage.models import BlockingKey
+from handrail.partnership.public import Agency
 from handrail.records.public import Identifier, SourcePerson
 
 _REASON = "a reviewer of matches looks a record up by its number: the page has checked the permission"
@@ -25,6 +27,27 @@ def person_by_local_id(agency_id: int, local_id: str) -> UUID:
     if not found:
         raise NotFoundByNumber("This agency has sent no record under this id. Check it, or try another agency.")
     return found.get(local_id) or next(iter(found.values()))
+
+
+def persons_by_number(numbers: Collection[str]) -> dict[str, set[UUID]]:
+    """Everybody whose NHS number, UPN or id in any agency each of these is. As many queries whoever is held."""
+    found: dict[str, set[UUID]] = {number: set() for number in numbers}
+    means: dict[str, str] = {}
+    for number in numbers:
+        read = (clean_nhs(number), clean_upn(number), number.strip(), number.strip().upper())
+        means |= {value: number for value in read if value}
+    keys = [key_of(tag, value) for tag in ("nhs", "upn") for value in means]
+    with as_system("whose number somebody has typed, for whoever decides on it"):
+        near = list(BlockingKey.objects.filter(key__in=keys).values_list("source_person_id", flat=True))
+        stated = Identifier.objects.filter(source_person__in=near, scheme__in=("nhs", "upn"), value__in=means)
+        agencies = list(Agency.objects.values_list("pk", flat=True))
+        own = SourcePerson.objects.filter(agency__in=agencies, local_id__in=means)
+        for value, person in (
+            *stated.values_list("value", "source_person__person_id"),
+            *own.values_list("local_id", "person_id"),
+        ):
+            found[means[value]].add(person)
+    return found
 
 
 def person_by_nhs_number(number: str, *, other_than: UUID | None = None) -> UUID:

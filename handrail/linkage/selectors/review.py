@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import floor
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
-from handrail.disclosure.public import as_system
+from handrail.disclosure.public import as_system, compiled
 from handrail.linkage.models import Move, MoveSet, ReviewItem
 from handrail.linkage.selectors.compared import Compared, Seen, compared, sides_of
 from handrail.linkage.services.models import weights_of
@@ -107,11 +108,7 @@ def waiting_with(person_id: UUID, kept_back: Collection[int] = ()) -> int:
     Those of the agencies `kept_back`, by id, are not counted: that they hold any is not shared. One query where nothing
     waits, which is nearly always; one more where something does.
     """
-    own = SourcePerson.objects.filter(person_id=person_id)
-    undecided = ReviewItem.objects.exclude(_DECIDED).order_by()
-    by_index = [undecided.filter(**{f"match__{side}__in": own}) for side in ("left", "right")]
-    left, right = (items.values_list("match__left", "match__right") for items in by_index)
-    records = {record for pair in left.union(right) for record in pair}
+    records = {record for pair in _undecided(person_id) for record in pair}
     if not records:
         return 0
     with as_system("that something waits is told to whoever may open the person; what it is, is not"):
@@ -121,6 +118,15 @@ def waiting_with(person_id: UUID, kept_back: Collection[int] = ()) -> int:
             .exclude(agency__in=kept_back)
             .count()
         )
+
+
+@compiled
+def _undecided(person_id: UUID) -> QuerySet[Any, tuple[int, int]]:
+    own = SourcePerson.objects.filter(person_id=person_id)
+    undecided = ReviewItem.objects.exclude(_DECIDED).order_by()
+    by_index = [undecided.filter(**{f"match__{side}__in": own}) for side in ("left", "right")]
+    left, right = (items.values_list("match__left", "match__right") for items in by_index)
+    return left.union(right)
 
 
 def progress() -> Progress:

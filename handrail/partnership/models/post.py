@@ -12,6 +12,11 @@ class Post(models.Model):
     team = models.ForeignKey(Team, models.PROTECT, related_name="posts")
     role = models.CharField(max_length=40, choices=[(code, role.name) for code, role in ROLES.items()])
     title = models.CharField(max_length=120)
+    capacity = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="How many young people whoever sits in it can hold at a time, where that is set",
+    )
 
     class Meta:
         ordering = ["title"]

@@ -9,10 +9,11 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from handrail.disclosure.public import Decision
 from handrail.partnership.public import Membership, current_memberships
 from handrail.planning.models import Action, ActionInSummary, Lead, LeadInSummary, Plan, Review, ReviewInSummary
 from handrail.planning.policies.plan_drift import Stirrings
-from handrail.planning.selectors.plans import last_heard
+from handrail.planning.selectors.plans import all_told, last_heard, voice_told
 from handrail.records.public import show_as_shared
 
 AHEAD_DAYS = 14
@@ -83,6 +84,14 @@ class Told(NamedTuple):
     action: bool
 
 
+def told_by(decision: Decision | None) -> Callable[[Plan], Told]:
+    """What is told of each plan. What is shared of one young person whom the reader may open is shared of each of them,
+    so that one decision answers for all."""
+    if decision is None:
+        return lambda plan: Told(False, False)
+    return lambda plan: Told(voice_told(decision, plan), all_told(plan, decision))
+
+
 @dataclass(frozen=True, slots=True)
 class PlanRow:
     """A plan in the list of plans: who leads it, what is due, and how long nothing has stirred."""
@@ -99,10 +108,11 @@ def anybody() -> UUID | None:
     return Plan.objects.filter(until=None).values_list("person_id", flat=True).first()
 
 
-def plan_rows(today: date, told: Callable[[Plan], Told]) -> list[PlanRow]:
-    """Every open plan that the reader may see, by how it stands. Five queries, however many there are. `told` answers
-    of a plan what the reader may be told of its stirrings."""
-    plans = list(Plan.objects.filter(until=None).select_related("person", "agency").order_by("since"))
+def plan_rows(today: date, told: Callable[[Plan], Told], *, of: QuerySet[Plan] | None = None) -> list[PlanRow]:
+    """Every open plan that the reader may see, or those `of` a query, by how it stands. Five queries, however many
+    there are. `told` answers of a plan what the reader may be told of its stirrings."""
+    asked = Plan.objects.all() if of is None else of
+    plans = list(asked.filter(until=None).select_related("person", "agency").order_by("since"))
     show_as_shared([plan.person for plan in plans])
     ids = [plan.pk for plan in plans]
     leads = {

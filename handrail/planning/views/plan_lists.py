@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from handrail.desk.public import list_tools
 from handrail.disclosure.public import (
     Action,
-    Decision,
     ReaderRequest,
     as_system,
     decide,
@@ -21,12 +21,11 @@ from handrail.disclosure.public import (
 from handrail.kernel import clock
 from handrail.kernel.words import long_date
 from handrail.partnership.public import Permission
-from handrail.planning.models import OutboxMessage, Plan
+from handrail.planning.models import OutboxMessage
 from handrail.planning.policies.plan_drift import DRIFT_DAYS
 from handrail.planning.presenters import plan_chasing as words
 from handrail.planning.presenters.plan_calendar import calendar as as_calendar
-from handrail.planning.selectors.chasing import Told, anybody, due_for, plan_rows
-from handrail.planning.selectors.plans import all_told, voice_told
+from handrail.planning.selectors.chasing import anybody, due_for, plan_rows, told_by
 from handrail.planning.services.calendar_feeds import end_feed, feed_of, make_feed, user_of
 
 CALENDAR_DAYS = 90
@@ -38,9 +37,8 @@ LATEST = 50
 def plans(request: ReaderRequest) -> HttpResponse:
     today, sort = clock.today(), request.GET.get("show", "")
     somebody = anybody()
-    # What is shared of one young person whom the reader may open is shared of each of them.
     decision = decide(request.reader, Action.LIST_PLANS, somebody, today=today) if somebody else None
-    rows = plan_rows(today, lambda plan: _told(plan, decision))
+    rows = plan_rows(today, told_by(decision))
     shown = words.of_sort(rows, sort, today)
     record_list(Action.LIST_PLANS, {row.plan.person_id for row in shown})
     content = {
@@ -48,12 +46,9 @@ def plans(request: ReaderRequest) -> HttpResponse:
         "table": words.drift_table(shown, today),
         "teams": words.team_table(shown, today),
         "drift_days": DRIFT_DAYS,
+        "tools": list_tools(request, "plans"),
     }
     return render(request, "planning/plans.jinja", content)
-
-
-def _told(plan: Plan, decision: Decision | None) -> Told:
-    return Told(voice_told(decision, plan), all_told(plan, decision)) if decision else Told(False, False)
 
 
 @signed_in

@@ -29,7 +29,13 @@ def voice_add(request: ReaderRequest, person_id: UUID) -> HttpResponse:
 
     def save(form: VoiceForm, saved: Saving) -> str:
         agency = Agency.objects.get(pk=reader.agency_id)
-        hear(person=person, agency=agency, said=form.said(), by=request.user, recording=form.cleaned_data["recording"])
+        hear(
+            person=person,
+            agency=agency,
+            said=form.said(),
+            by=request.user,
+            recording=form.cleaned_data.get("recording"),
+        )
         return "Written down. Say what came of it once you know, so that they hear back."
 
     page = WritingPage(

@@ -124,6 +124,18 @@ def link(username: str, provider: str, subject: str) -> None:
 
 @command.command()
 @click.argument("username")
+@click.argument("address", default="")
+def email(username: str, address: str) -> None:
+    """Say where somebody's e-mail goes; without an address, nowhere."""
+    start_django()
+    from handrail.partnership.public import set_email, user_named
+
+    set_email(user=user_named(username), address=address, by=None)
+    click.echo(f"{username} gets e-mail at {address}." if address else f"{username} gets no e-mail.")
+
+
+@command.command()
+@click.argument("username")
 def leave(username: str) -> None:
     """End somebody's posts as of today: they can no longer open anything."""
     start_django()

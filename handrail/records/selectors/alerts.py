@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 
+from handrail.disclosure.public import compiled
 from handrail.records.models import Event, Flag
 
 MISSING_WINDOW_DAYS = 90
@@ -33,13 +35,17 @@ class Alerts:
 
 def alerts_of(person_id: UUID, today: date) -> Alerts:
     """Missing episodes of the last 90 days, and the flags that hold today. Two agencies' same day counts once."""
-    after = today - timedelta(days=MISSING_WINDOW_DAYS)
+    held = sorted(_held(person_id, today, today - timedelta(days=MISSING_WINDOW_DAYS)), key=itemgetter(1, 4))
+    days = {day for is_worry, _, _, _, day, _ in held if not is_worry}
+    return Alerts(sorted(days, reverse=True), [Worry(*told) for is_worry, *told in held if is_worry])
+
+
+@compiled
+def _held(person_id: UUID, today: date, after: date) -> QuerySet[Any, tuple[Any, ...]]:
     mine = {"source_person__person_id": person_id}
     missing = Event.objects.filter(**mine, kind__in=_MISSING, on__gt=after, on__lte=today)
     flags = Flag.objects.filter(**mine, since__lte=today).exclude(until__lte=today)
     columns = ("worry", "kind", "agency_id", "item_class", "day", "words")
     episodes = missing.annotate(worry=_NO, day=F("on"), words=_NOTHING).values_list(*columns)
     worries = flags.annotate(worry=_YES, day=F("since"), words=F("basis")).values_list(*columns)
-    held = sorted(episodes.union(worries, all=True), key=itemgetter(1, 4))
-    days = {day for is_worry, _, _, _, day, _ in held if not is_worry}
-    return Alerts(sorted(days, reverse=True), [Worry(*told) for is_worry, *told in held if is_worry])
+    return episodes.union(worries, all=True)

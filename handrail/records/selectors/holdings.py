@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 
-from handrail.disclosure.public import Decision, Level, as_system
+from handrail.disclosure.public import Decision, Level, as_system, compiled
 from handrail.records.facts import ItemClass
 from handrail.records.models import Address, Event, Flag, Involvement, Relationship, SourcePerson
 
@@ -30,8 +30,14 @@ def holdings_of(person_id: UUID, decision: Decision) -> list[Holding]:
 
 def _pairs(person_id: UUID) -> list[tuple[int, str]]:
     with as_system("which agencies hold something, to be told as pointers"):
-        first, *rest = _branches(person_id)
-        return sorted(first.union(*rest))
+        return sorted(_held(person_id))
+
+
+@compiled
+def _held(person_id: UUID) -> QuerySet[Any, tuple[int, str]]:
+    first, *rest = _branches(person_id)
+    held: QuerySet[Any, tuple[int, str]] = first.union(*rest)
+    return held
 
 
 def _branches(person_id: UUID) -> list[Any]:

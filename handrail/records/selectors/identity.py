@@ -1,7 +1,6 @@
 """Who this is, as each agency says it. Two queries; nothing is blended."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from operator import attrgetter
@@ -11,6 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet, Value
 from django.db.models.functions import JSONObject
 
+from handrail.disclosure.public import compiled
 from handrail.partnership.public import Agency
 from handrail.records.models import Address, Identifier, Name, Relationship, SourcePerson
 
@@ -108,19 +108,25 @@ def identity_of(person_id: UUID) -> list[SourceIdentity]:
     ]
 
 
-def _sources(person_id: UUID) -> Iterable[SourcePerson]:
+@compiled
+def _sources(person_id: UUID) -> QuerySet[SourcePerson]:
     held = SourcePerson.objects.filter(person_id=person_id)
     return held.select_related("agency").order_by("agency__name", "local_id")
 
 
 def _told(person_id: UUID) -> dict[tuple[int, type], list[Any]]:
     """The distinct facts of each source person, of all four kinds at once: the database hands each over as JSON."""
-    first, *others = (_facts(place, person_id) for place in range(len(_KINDS)))
     found: dict[tuple[int, type], list[Any]] = defaultdict(list)
-    for source, place, said in first.union(*others):
+    for source, place, said in _all_facts(person_id):
         held = _KINDS[place][1]
         found[source, held].append(held(**said))
     return found
+
+
+@compiled
+def _all_facts(person_id: UUID) -> QuerySet[Any, Any]:
+    first, *others = (_facts(place, person_id) for place in range(len(_KINDS)))
+    return first.union(*others)
 
 
 def _facts(place: int, person_id: UUID) -> QuerySet[Any, Any]:

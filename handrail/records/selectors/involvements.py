@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
+from handrail.disclosure.public import compiled
 from handrail.partnership.public import Agency
 from handrail.records.models import Involvement
 
@@ -39,12 +40,14 @@ class HeldInvolvement:
 
 def involvements_of(person_id: UUID) -> list[HeldInvolvement]:
     """All involvements, those still open first (the longest standing on top), then the latest closed."""
-    held = (
-        Involvement.objects.filter(source_person__person_id=person_id)
-        .select_related("agency", "team", "source_person")
-        .order_by(F("until").desc(nulls_first=True), "since", "pk")
-    )
-    return [_as_held(one) for one in held]
+    return [_as_held(one) for one in _held(person_id)]
+
+
+@compiled
+def _held(person_id: UUID) -> QuerySet[Involvement]:
+    held = Involvement.objects.filter(source_person__person_id=person_id)
+    in_order = held.order_by(F("until").desc(nulls_first=True), "since", "pk")
+    return in_order.select_related("agency", "team", "source_person")
 
 
 def _as_held(one: Involvement) -> HeldInvolvement:

@@ -10,7 +10,7 @@ from handrail.disclosure.public import Action, record
 from handrail.kernel import clock
 from handrail.sharing.events import disposed
 from handrail.sharing.models import Disposal, DisposalItem
-from handrail.sharing.notices import tell_done
+from handrail.sharing.retention_notices import tell_done
 
 
 def add_to_certificate(

@@ -16,7 +16,7 @@ from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.partnership.public import User
 from handrail.sharing.models import Disposal, DisposalItem
-from handrail.sharing.notices import tell_proposed
+from handrail.sharing.retention_notices import tell_proposed
 from handrail.sharing.selectors.kept import Kept, kept
 from handrail.sharing.selectors.schedule import schedule_in_force, schedule_of
 from handrail.sharing.services.schedule import published_now

@@ -10,9 +10,9 @@ from handrail.kernel.words import MONTHS
 from handrail.transitions.rules import RuleSet
 from handrail.transitions.selectors.asked import AGE_BANDS, SOON_DAYS, Asked, Quarter, Show
 from handrail.transitions.selectors.cases import PER_PAGE, Listing
+from handrail.transitions.selectors.groups import Group
 from handrail.ui.public import Applied, CountLink, CountLinks, Filter, Filters, Option, Pagination, Tone
 
-Choices = Sequence[tuple[int | None, str | None, str, str]]
 _SHOW_WORDS = {
     Show.NEED_AT_18: "With a need on their 18th birthday",
     Show.UNMET_AT_18: "With nothing in place on their 18th birthday",
@@ -58,7 +58,7 @@ def count_links(found: Listing) -> CountLinks:
 
 def filters(
     asked: Asked,
-    choices: Choices,
+    among: Sequence[Group],
     ruleset: RuleSet,
     *,
     care_status: bool,
@@ -67,7 +67,7 @@ def filters(
     domains: Collection[str],
 ) -> Filters:
     """The choices that the reader may be told the answer to."""
-    teams = sorted({(name or "", str(pk)) for pk, name, _, _ in choices if pk is not None})
+    teams = sorted({(group.team or "", str(group.team_id)) for group in among if group.team_id is not None})
     chosen = [
         Filter("age", "Age", asked.age.code if asked.age else "", _any([(b.code, b.label) for b in AGE_BANDS])),
         Filter(
@@ -77,10 +77,10 @@ def filters(
     if owners:
         chosen.append(Filter("team", "Team", str(asked.team or ""), _any([(pk, name) for name, pk in teams])))
     if care_status:
-        statuses = sorted({status for *_, status in choices if status})
+        statuses = sorted({group.care_status for group in among if group.care_status})
         chosen.append(Filter("care", "Care status", asked.care_status, _any([(s, s.capitalize()) for s in statuses])))
     if area:
-        areas = sorted({one for _, _, one, _ in choices if one})
+        areas = sorted({group.area for group in among if group.area})
         chosen.append(Filter("area", "Area", asked.area, _any([(one, one) for one in areas])))
     hidden = [("show", str(asked.show))] if asked.show else []
     return Filters(

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from handrail.disclosure.public import as_system
+from django.db.models import QuerySet
+
+from handrail.disclosure.public import as_system, compiled
 from handrail.kernel.periods import Period
 from handrail.transitions.models import NeedPeriod, SupportPeriod
 from handrail.transitions.selectors.horizon import DomainHorizon, horizon
@@ -33,10 +35,7 @@ def ends_by_rule(person_id: UUID) -> dict[int, date]:
 
 def bars_of(person_id: UUID, *, today: date) -> PersonBars:
     """Three queries."""
-    needs = list(NeedPeriod.objects.filter(person_id=person_id).select_related("agency").order_by("period", "rule"))
-    supports = list(
-        SupportPeriod.objects.filter(person_id=person_id).select_related("agency").order_by("period", "rule")
-    )
+    needs, supports = _needs(person_id), _supports(person_id)
     with as_system("a gap is reckoned over everything, and told only where all that could fill it is shared"):
         rows = horizon(today=today, person_ids=[person_id])
     told = told_domains()
@@ -44,6 +43,16 @@ def bars_of(person_id: UUID, *, today: date) -> PersonBars:
         as_known(row, [need for need in needs if need.domain == row.domain], told=row.domain in told) for row in rows
     ]
     return PersonBars(needs, supports, {row.domain: row for row in known if row.need}, told)
+
+
+@compiled
+def _needs(person_id: UUID) -> QuerySet[NeedPeriod]:
+    return NeedPeriod.objects.filter(person_id=person_id).select_related("agency").order_by("period", "rule")
+
+
+@compiled
+def _supports(person_id: UUID) -> QuerySet[SupportPeriod]:
+    return SupportPeriod.objects.filter(person_id=person_id).select_related("agency").order_by("period", "rule")
 
 
 def as_known(row: DomainHorizon, needs: Sequence[NeedPeriod], *, told: bool) -> DomainHorizon:

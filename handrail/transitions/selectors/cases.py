@@ -9,11 +9,11 @@ from django.db.models import Count, DateField, DurationField, Exists, F, Min, Ou
 from django.db.models.functions import Greatest
 
 from handrail.disclosure.public import Level, standing_now
-from handrail.kernel.periods import add_months
 from handrail.records.public import Involvement, show_as_shared
 from handrail.transitions.models import HorizonFinding, NeedPeriod, TransitionCase
 from handrail.transitions.rules import rules
 from handrail.transitions.selectors.asked import SOON_DAYS, Asked, Show
+from handrail.transitions.selectors.groups import Group, figures, unowned_after_18
 from handrail.transitions.selectors.told import owners_told, told_findings
 
 PER_PAGE = 25
@@ -85,7 +85,7 @@ def _shown(asked: Asked, today: date) -> Q:
         case Show.GAP_SOON:
             return Q(Exists(_soon(asked, today)))
         case Show.NO_OWNER:
-            return _unowned(today)
+            return unowned_after_18(today)
         case Show.NEED_AT_18:
             needs = NeedPeriod.objects.filter(person_id=OuterRef("pk"), period__contains=OuterRef("turns_18"))
             return Q(Exists(needs.filter(domain=asked.domain) if asked.domain else needs))
@@ -112,25 +112,18 @@ def _near(today: date) -> Q:
     return Q(opens_on__gte=today - window, opens_on__lte=today + window)
 
 
-def _unowned(today: date) -> Q:
-    """Comes of age within a year, and nobody is named who works with them after it. Nobody, where that is not told."""
-    if not owners_told():
-        return Q(pk__in=[])
-    return Q(owner_after_18_id=None, turns_18__gt=today, turns_18__lte=add_months(today, 12))
-
-
-def listing(asked: Asked, *, today: date) -> Listing:
-    """The figures and the order. Two queries; three for those with no owner."""
+def listing(asked: Asked, among: Sequence[Group], *, today: date) -> Listing:
+    """The figures and the order. One or two queries; one more for those with no owner."""
     counted = replace(asked, show=Show.ALL) if asked.show in (Show.GAP_SOON, Show.NO_OWNER) else asked
     cases = cases_asked(counted, today=today).order_by()
-    figures = cases.aggregate(cohort=Count("pk"), no_owner=Count("pk", filter=_unowned(today)))
+    counted_by = figures(counted, cases, among, today=today)
     order = _order(cases, asked.domain, today)
     soon = [person_id for person_id, away in order if away <= timedelta(days=SOON_DAYS)]
     nearest = soon if asked.show is Show.GAP_SOON else [person_id for person_id, _ in order]
     if asked.show is Show.NO_OWNER:
         nearest = [person_id for person_id, _ in _order(cases_asked(asked, today=today), asked.domain, today)]
-    no_owner = figures["no_owner"] if owners_told() else None
-    return Listing(asked, today, figures["cohort"], len(soon), no_owner, nearest)
+    no_owner = counted_by.no_owner if owners_told() else None
+    return Listing(asked, today, counted_by.cohort, len(soon), no_owner, nearest)
 
 
 def _order(cases: QuerySet[TransitionCase], domain: str, today: date) -> list[tuple[UUID, timedelta]]:
@@ -195,17 +188,6 @@ def stopped_id(finding: HorizonFinding) -> int | None:
     """The involvement that stopped before a finding."""
     sort, _, pk = finding.stopped.partition(" ")
     return int(pk) if sort == "involvement" else None
-
-
-def choices() -> list[tuple[int | None, str | None, str, str]]:
-    """(team id, team name, area, care status) of the reader's cases, each combination once."""
-    held = TransitionCase.objects.order_by().values_list("team_id", "team__name", "area", "care_status")
-    return list(held.distinct())
-
-
-def anybody() -> UUID | None:
-    """Some young person of the reader's list: a decision about one of them tells what is shared about each."""
-    return next(iter(TransitionCase.objects.order_by().values_list("pk", flat=True)[:1]), None)
 
 
 def told_by_all(item_class: str) -> bool:

@@ -5,10 +5,12 @@ import { lookUpWhileTyping } from "./look-up.js";
 import { keepDrafts } from "./drafts.js";
 import { offerKeyboardDecisions } from "./review-keys.js";
 import { offerRowKeys } from "./row-keys.js";
+import { offerShortcuts } from "./shortcuts.js";
 
 initAll();
 offerKeyboardDecisions(document);
 offerRowKeys(document);
+offerShortcuts(document);
 lookUpWhileTyping(document);
 keepLive(document);
 keepDrafts(document);

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handrail.ui.components.tone import Tag
+from handrail.ui.components.scale import percent
+from handrail.ui.components.tone import Tag, Tone
 
 
 class Sorted(StrEnum):
@@ -40,8 +41,19 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Gauge:
+    """How full something is, drawn under the cell's text, which says it in numbers. `share` of more than 1 is full."""
+
+    share: float
+    tone: Tone = Tone.QUIET
+
+    def width(self) -> str:
+        return percent(min(max(self.share, 0.0), 1.0))
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """Text, perhaps a link, perhaps a quieter second line, perhaps a tag after it.
+    """Text, perhaps a link, perhaps a quieter second line, perhaps a tag after it, perhaps a gauge below.
 
     ``hidden_text`` follows the link's text for screen readers, where many rows say the same word: 'Open' Dean Carroll.
     """
@@ -52,11 +64,12 @@ class Cell:
     tag: Tag | None = None
     hidden_text: str = ""
     strong: bool = False
+    gauge: Gauge | None = None
 
     @property
     def plain(self) -> bool:
         """Nothing but text: most cells of most tables, and so drawn the short way."""
-        return not (self.href or self.note or self.tag or self.strong)
+        return not (self.href or self.note or self.tag or self.strong or self.gauge)
 
 
 @dataclass(frozen=True, slots=True)

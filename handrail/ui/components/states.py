@@ -59,11 +59,16 @@ class WhomToAsk:
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """A denial that helps: what, why, whom to ask. ``urgent_href`` leads to the reasoned emergency opening, if any."""
+    """A denial that helps: what, why, whom to ask.
+
+    ``let_in_href`` leads to asking for access, ``urgent_href`` to the reasoned emergency opening, if there are such.
+    """
 
     what: str
     because: str
     ask: Sequence[WhomToAsk]
     reference: str = ""
+    let_in_label: str = ""
+    let_in_href: str = ""
     urgent_label: str = ""
     urgent_href: str = ""

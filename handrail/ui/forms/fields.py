@@ -11,6 +11,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from handrail.kernel import words
 from handrail.ui.forms import sentences
@@ -46,6 +47,22 @@ class CharField(forms.CharField):
         super().__init__(label=label, help_text=hint, **options)
         self.error_messages["required"] = missing or sentences.missing(label)
         self.error_messages["max_length"] = f"{label} must be {self.max_length} characters or fewer"
+
+
+class NumberField(forms.IntegerField):
+    """A whole number."""
+
+    def __init__(
+        self, *, label: str, hint: str = "", look: Look | None = None, missing: str = "", **options: Any
+    ) -> None:
+        self.look = look or Look(width=5)
+        super().__init__(label=label, help_text=hint, **options)
+        self.error_messages["required"] = missing or sentences.missing(label)
+        self.error_messages["invalid"] = "Enter a whole number in figures, such as 12"
+        for validator in self.validators:
+            if isinstance(validator, MinValueValidator | MaxValueValidator):
+                least = isinstance(validator, MinValueValidator)
+                validator.message = f"Enter a number of {validator.limit_value} or {'more' if least else 'less'}"
 
 
 class TextAreaField(CharField):

@@ -55,6 +55,8 @@ def denial() -> dict[str, object]:
                 WhomToAsk("P. Lindqvist", "your information-governance officer", "01632 960 140"),
             ],
             reference="L-204-118",
+            let_in_label="Ask to be let in",
+            let_in_href=HERE,
             urgent_label="Open it now, and say why",
             urgent_href=HERE,
         )

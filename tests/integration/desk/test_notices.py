@@ -1,7 +1,7 @@
 """Notices: who is told, once, of what; read by their user alone; mailed without a name."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -19,9 +19,9 @@ from handrail.kernel import clock
 from handrail.partnership.public import Membership
 from handrail.planning.public import send_digests
 from tests.factories import partnership, records
-from tests.factories.readers import PROVEN
 
 pytestmark = pytest.mark.django_db
+Browser = Callable[[Membership], Client]
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 LATER, AT_ONCE = "test-later", "test-at-once"
 
@@ -35,26 +35,12 @@ def kinds() -> Iterator[None]:
         del _kinds[code]
 
 
-@pytest.fixture
-def ruth() -> Membership:
-    return partnership.membership("mdt_social_worker", who=partnership.user(email="ruth@example.org"))
-
-
-def browser(held: Membership) -> Client:
-    client = Client()
-    client.force_login(held.user)
-    session = client.session
-    session[PROVEN] = True
-    session.save()
-    return client
-
-
 def held_by(held: Membership) -> list[Notice]:
     with as_system("a test looks"):
         return list(Notice.objects.filter(user=held.user))
 
 
-def test_the_same_thing_is_told_once_until_it_is_read(ruth: Membership) -> None:
+def test_the_same_thing_is_told_once_until_it_is_read(browser: Browser, ruth: Membership) -> None:
     person = uuid.uuid4()
     for _ in range(2):
         notify(to=[ruth.user], kind=LATER, about=person, link="/plans/1/")
@@ -85,7 +71,7 @@ def test_a_kind_that_nobody_registered_is_a_defect(ruth: Membership) -> None:
         notify(to=[ruth.user], kind="made-up")
 
 
-def test_every_page_says_how_many_are_unread(ruth: Membership) -> None:
+def test_every_page_says_how_many_are_unread(browser: Browser, ruth: Membership) -> None:
     client = browser(ruth)
     assert "app-masthead__number" not in client.get("/notices/").content.decode()
     for number in range(3):
@@ -96,7 +82,7 @@ def test_every_page_says_how_many_are_unread(ruth: Membership) -> None:
     assert "app-masthead__number" not in client.get("/drafts/").content.decode()
 
 
-def test_opening_one_marks_it_read_and_leads_to_its_page(ruth: Membership) -> None:
+def test_opening_one_marks_it_read_and_leads_to_its_page(browser: Browser, ruth: Membership) -> None:
     notify(to=[ruth.user], kind=LATER, link="/drafts/")
     notify(to=[ruth.user], kind=AT_ONCE)
     client = browser(ruth)
@@ -108,7 +94,7 @@ def test_opening_one_marks_it_read_and_leads_to_its_page(ruth: Membership) -> No
     assert client.post(f"/notices/{bare.pk}/open/").headers["Location"] == "/notices/"
 
 
-def test_nobody_reads_or_marks_anothers(ruth: Membership) -> None:
+def test_nobody_reads_or_marks_anothers(browser: Browser, ruth: Membership) -> None:
     notify(to=[ruth.user], kind=LATER)
     (notice,) = held_by(ruth)
     joe = partnership.membership("mdt_social_worker", of=ruth.post.team)
@@ -124,7 +110,7 @@ def test_nobody_reads_or_marks_anothers(ruth: Membership) -> None:
         assert cursor.fetchone() == (0,)
 
 
-def test_the_person_is_named_while_the_reader_may_open_them(ruth: Membership) -> None:
+def test_the_person_is_named_while_the_reader_may_open_them(browser: Browser, ruth: Membership) -> None:
     with as_system("a test prepares"):
         person = records.person(shown_given="Aaliyah", shown_family="Brooks")
     notify(to=[ruth.user], kind=LATER, about=person.pk)
@@ -134,7 +120,7 @@ def test_the_person_is_named_while_the_reader_may_open_them(ruth: Membership) ->
     assert "BROOKS, Aaliyah" in client.get("/notices/").content.decode()
 
 
-def test_old_read_notices_are_not_shown(ruth: Membership) -> None:
+def test_old_read_notices_are_not_shown(browser: Browser, ruth: Membership) -> None:
     with clock.stopped_at(NOON - timedelta(days=70)):
         notify(to=[ruth.user], kind=LATER)
         browser(ruth).post("/notices/read/")
@@ -157,7 +143,7 @@ def test_a_mail_says_what_kind_of_thing_and_goes_out_once(ruth: Membership) -> N
         assert secret not in message.body + message.subject
 
 
-def test_who_wants_no_mail_gets_none(ruth: Membership) -> None:
+def test_who_wants_no_mail_gets_none(browser: Browser, ruth: Membership) -> None:
     notify(to=[ruth.user], kind=LATER)
     client = browser(ruth)
     assert "ruth@example.org" in client.get("/notices/").content.decode()

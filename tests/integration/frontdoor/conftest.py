@@ -1,7 +1,10 @@
+import re
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from handrail.disclosure.public import as_system
@@ -25,6 +28,13 @@ def at_nine() -> Iterator[None]:
 def posts(db: None) -> Posts:
     with as_system("a test prepares its people"):
         return frontdoor.posts()
+
+
+def on_the_page(client: Client, address: str, form: dict[str, Any]) -> HttpResponse:
+    """Open a page, fill its form in and send it: with the line that says which version it was drawn from."""
+    line = re.search(r'name="draft-page" value="([^"]+)"', client.get(address).content.decode())
+    assert line is not None, "the page has no form that keeps what is typed"
+    return client.post(address, {**form, "draft-page": line[1]})
 
 
 def acting(held: Membership) -> Client:

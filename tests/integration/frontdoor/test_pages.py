@@ -7,16 +7,17 @@ from uuid import UUID
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import Level, as_system
 from handrail.frontdoor.models import AgencyCheck, Attachment, Contact, ShiftHandover
-from handrail.frontdoor.public import Asked, answer_check, ask_checks, rate_contact
+from handrail.frontdoor.public import Answering, answer_check, ask_checks, rate_contact
 from handrail.frontdoor.scanning import ScanRefused
 from tests.factories import frontdoor as make
 from tests.factories import partnership
 from tests.factories.frontdoor import Posts
-from tests.integration.frontdoor.conftest import acting
+from tests.integration.frontdoor.conftest import acting, on_the_page
 
 WORRY = "Older people may be paying for her silence."
 TYPED = {
@@ -119,8 +120,12 @@ class TestWriting:
 class TestReading:
     def test_whoever_sent_it_sees_the_answer_and_nothing_of_what_agencies_said(self, posts: Posts) -> None:
         contact = sent(posts)
-        (check,) = ask_checks(contact=contact, of=[Asked(posts.police.post.team.agency)], by=posts.reader("worker"))
-        answer_check(check=check, answer="information", text="A secret.", level=Level.FULL, by=posts.reader("police"))
+        (check,) = ask_checks(contact=contact, asking=make.asking(posts.police), by=posts.reader("worker"))
+        answer_check(
+            check=check,
+            said=Answering(answer="information", text="A secret.", level=Level.FULL),
+            by=posts.reader("police"),
+        )
         acting(posts.worker).post(f"/contacts/{contact.pk}/decide/", DECISION)
         page = text(acting(posts.school).get(f"/contacts/{contact.pk}/"))
         assert "Thank you: go on as you plan to." in page
@@ -176,13 +181,13 @@ class TestTriage:
         refused = at_the_station.post(f"/checks/{check.pk}/", {"answer": "declined"})
         assert "Say why your agency declines" in text(refused)
         told = {"answer": "information", "level": "2", "text": "Stopped twice in a car hired by others."}
-        assert at_the_station.post(f"/checks/{check.pk}/", told).status_code == 302
+        assert on_the_page(at_the_station, f"/checks/{check.pk}/", told).status_code == 302
         assert "Stopped twice in a car hired by others." in text(client.get(f"/contacts/{contact.pk}/"))
 
     def test_information_at_pointer_says_only_whom_to_ring(self, posts: Posts) -> None:
         contact = sent(posts)
-        (check,) = ask_checks(contact=contact, of=[Asked(posts.police.post.team.agency)], by=posts.reader("worker"))
-        answer_check(check=check, answer="information", level=Level.POINTER, by=posts.reader("police"))
+        (check,) = ask_checks(contact=contact, asking=make.asking(posts.police), by=posts.reader("worker"))
+        answer_check(check=check, said=Answering(answer="information", level=Level.POINTER), by=posts.reader("police"))
         assert "asks to be rung on 01632 960999" in text(acting(posts.worker).get(f"/contacts/{contact.pk}/"))
 
     def test_a_decision_that_does_not_hang_together_keeps_what_was_typed(self, posts: Posts) -> None:
@@ -207,7 +212,7 @@ class TestTriage:
         client = acting(posts.worker)
         client.post(f"/contacts/{contact.pk}/decide/", DECISION)
         answer = client.post(f"/contacts/{contact.pk}/decide/", DECISION)
-        assert "has decided on this contact already" in text(answer)
+        assert "has been decided on already" in text(answer)
 
 
 class TestQueue:
@@ -216,6 +221,14 @@ class TestQueue:
         sent(posts, given="Sooner", in_danger=True)
         page = text(acting(posts.officer).get("/front-door/"))
         assert page.index("Sooner") < page.index("Later")
+
+    def test_a_queue_that_is_longer_than_its_page_says_so(self, posts: Posts, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("One", "Two", "Three"):
+            sent(posts, given=name)
+        client = acting(posts.officer)
+        assert "are shown" not in text(client.get("/front-door/"))
+        monkeypatch.setattr("handrail.frontdoor.views.queue.MOST", 2)
+        assert "The first 2 are shown." in text(client.get("/front-door/"))
 
     def test_a_page_left_open_is_told_only_what_is_new(self, posts: Posts) -> None:
         sent(posts)
@@ -260,7 +273,7 @@ class TestQueue:
             sent(posts, given=f"Name {number}")
         client = acting(posts.officer)
         client.get("/front-door/")
-        with django_assert_max_num_queries(35):
+        with django_assert_max_num_queries(21):
             client.get("/front-door/")
 
 
@@ -279,9 +292,19 @@ class TestFromOutside:
         answer = client.post("/tell-us/", self.PUBLIC, follow=True)
         with as_system("a test looks"):
             contact = Contact.objects.get()
-        assert contact.reference in text(answer)
-        assert [word for word in ("Aaliyah", "Brooks", WORRY) if word in text(answer)] == []
+        assert contact.outside_reference in text(answer)
+        assert [word for word in (contact.reference, "Aaliyah", "Brooks", WORRY) if word in text(answer)] == []
         assert client.get(f"/contacts/{contact.pk}/").status_code == 302
+
+    def test_the_sign_in_page_leads_there_unless_the_partnership_takes_nothing_from_outside(
+        self, posts: Posts, settings: Any
+    ) -> None:
+        client, sign_in = Client(), reverse("account_login")
+        assert 'href="/tell-us/"' in client.get(sign_in).content.decode()
+        assert client.get("/tell-us/").status_code == 200
+        settings.HANDRAIL_PUBLIC_PAGE = ""
+        assert "Tell the front door" not in client.get(sign_in).content.decode()
+        assert client.get("/tell-us/").status_code == 404
 
     def test_a_machine_that_fills_in_everything_leaves_nothing(self, posts: Posts) -> None:
         Client().post("/tell-us/", {**self.PUBLIC, "website": "http://spam.example"})
@@ -332,7 +355,7 @@ class TestPerson:
         client = acting(posts.mdt)
         page = text(client.get(f"/person/{person.pk}/"))
         assert "Contacts and level of need" in page
-        assert "With Adolescent MDT 1" in page
+        assert "With the worker who already works with them" in page
         self._steps(client, posts, person.pk)
 
     def _steps(self, client: Client, posts: Posts, person_id: UUID) -> None:

@@ -1,42 +1,56 @@
 """Who sees what of a contact: the filter of a query, the answer about one row and the database's own wall, one table.
 
 The rows of the table are the life of a contact; the columns are who reads. `C` contact, `R` ratings, `K` checks,
-`D` decision, `A` answer.
+`D` decision, `A` answer, `W` words, `Q` whom an agency is asked about.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
 
+from handrail.disclosure.models import SharingMatrix, SharingRule
 from handrail.disclosure.public import Level, as_system, behind_the_wall, reader_for, reading, standing_of
 from handrail.frontdoor.models import (
     AgencyCheck,
     Answer,
-    Attachment,
+    AskedAbout,
     Contact,
     Decision,
-    LevelStep,
     RatingChange,
     ShiftHandover,
+    Words,
 )
 from handrail.frontdoor.public import (
+    Answering,
     Asked,
+    Asking,
     answer_check,
     ask_checks,
     decide_contact,
     hand_over,
     rate_contact,
     take_up_contact,
+    withdraw_check,
 )
+from handrail.frontdoor.selectors.checks import with_about
 from handrail.kernel import clock
 from handrail.partnership.public import Membership
 from tests.factories import frontdoor as make
 from tests.factories import partnership
 from tests.factories.frontdoor import Posts
+from tests.integration.frontdoor.conftest import MORNING
 
-MODELS = {"C": Contact, "R": RatingChange, "K": AgencyCheck, "D": Decision, "A": Answer}
-ALL = [*MODELS.values(), Attachment, LevelStep, ShiftHandover]
+MODELS = {
+    "C": Contact,
+    "W": Words,
+    "R": RatingChange,
+    "K": AgencyCheck,
+    "Q": AskedAbout,
+    "D": Decision,
+    "A": Answer,
+}
 NOT_LOOKING = "only the database's own wall"
 
 
@@ -48,8 +62,10 @@ def waiting(posts: Posts) -> Contact:
 def asked(posts: Posts) -> Contact:
     contact = waiting(posts)
     of = [Asked(posts.police.post.team.agency), Asked(posts.health.post.team.agency, posts.health.post.team)]
-    checks = ask_checks(contact=contact, of=of, by=posts.reader("officer"))
-    answer_check(check=checks[0], answer="information", text="Held.", level=Level.FULL, by=posts.reader("police"))
+    checks = ask_checks(contact=contact, asking=Asking(of=of), by=posts.reader("officer"))
+    answer_check(
+        check=checks[0], said=Answering(answer="information", text="Held.", level=Level.FULL), by=posts.reader("police")
+    )
     return contact
 
 
@@ -67,6 +83,28 @@ def handed_on(posts: Posts) -> Contact:
     return contact
 
 
+def long_ago(life: Callable[[Posts], Contact], posts: Posts) -> Contact:
+    with clock.stopped_at(MORNING - timedelta(days=60)):
+        return life(posts)
+
+
+def long_decided(posts: Posts) -> Contact:
+    """The agencies that were asked keep their own answers, and no name."""
+    return long_ago(decided, posts)
+
+
+def withdrawn(posts: Posts) -> Contact:
+    contact = waiting(posts)
+    (check,) = ask_checks(contact=contact, asking=make.asking(posts.police), by=posts.reader("officer"))
+    withdraw_check(check=check, by=posts.reader("officer"))
+    return contact
+
+
+def long_handed_on(posts: Posts) -> Contact:
+    """The team that took it on reads it no more by that alone: of nobody whom it works with, nothing."""
+    return long_ago(handed_on, posts)
+
+
 def with_worker(posts: Posts) -> Contact:
     with as_system("a test prepares"):
         person = make.held_by(posts.mdt.post.team.agency, posts.mdt.post.team)
@@ -77,6 +115,11 @@ def taken_up(posts: Posts) -> Contact:
     contact = with_worker(posts)
     take_up_contact(contact=contact, answer="We have it.", by=posts.reader("mdt"))
     return contact
+
+
+def long_taken_up(posts: Posts) -> Contact:
+    """Its team works with the young person still: it sees what is shared of them, in summary."""
+    return long_ago(taken_up, posts)
 
 
 def about_somebody_known(posts: Posts) -> Contact:
@@ -90,16 +133,30 @@ def about_somebody_known(posts: Posts) -> Contact:
 
 READERS = ("worker", "officer", "school", "police", "health", "mdt")
 TABLE: list[tuple[Callable[[Posts], Contact], dict[str, str]]] = [
-    (waiting, {"worker": "CR", "officer": "CR", "school": "C"}),
-    (asked, {"worker": "CRKK", "officer": "CRKK", "school": "C", "police": "K", "health": "K"}),
-    (decided, {"worker": "CRKKDA", "officer": "CRKKDA", "school": "CA", "police": "K", "health": "K"}),
+    (waiting, {"worker": "CWR", "officer": "CWR", "school": "CW"}),
+    (asked, {"worker": "CWRKKQQ", "officer": "CWRKKQQ", "school": "CW", "police": "KQ", "health": "KQ"}),
+    (decided, {"worker": "CWRKKQQDA", "officer": "CWRKKQQDA", "school": "CWA", "police": "KQ", "health": "KQ"}),
+    (long_decided, {"worker": "CWRKKQQDA", "officer": "CWRKKQQDA", "school": "CWA", "police": "K", "health": "K"}),
+    (withdrawn, {"worker": "CWRKQ", "officer": "CWRKQ", "school": "CW", "police": "K"}),
     (
         handed_on,
-        {"worker": "CRKKDA", "officer": "CRKKDA", "mdt": "CRKKDA", "school": "CA", "police": "K", "health": "K"},
+        {
+            "worker": "CWRKKQQDA",
+            "officer": "CWRKKQQDA",
+            "mdt": "CWRKKQQDA",
+            "school": "CWA",
+            "police": "KQ",
+            "health": "KQ",
+        },
     ),
-    (with_worker, {"worker": "CR", "officer": "CR", "mdt": "CR", "school": "C"}),
-    (taken_up, {"worker": "CRDA", "officer": "CRDA", "mdt": "CRDA", "school": "CA"}),
-    (about_somebody_known, {"worker": "CDA", "officer": "CDA", "school": "CA", "health": "CD"}),
+    (
+        long_handed_on,
+        {"worker": "CWRKKQQDA", "officer": "CWRKKQQDA", "school": "CWA", "police": "K", "health": "K"},
+    ),
+    (with_worker, {"worker": "CWR", "officer": "CWR", "mdt": "CWR", "school": "CW"}),
+    (taken_up, {"worker": "CWRDA", "officer": "CWRDA", "mdt": "CWRDA", "school": "CWA"}),
+    (long_taken_up, {"worker": "CWRDA", "officer": "CWRDA", "mdt": "CD", "school": "CWA"}),
+    (about_somebody_known, {"worker": "CWDA", "officer": "CWDA", "school": "CWA", "health": "CD"}),
 ]
 
 
@@ -145,18 +202,65 @@ def test_the_answer_about_one_row_agrees(posts: Posts, readers: dict[str, Member
         with reading(reader):
             standing = standing_of(reader, clock.today())
             sees_contact, sees_check = Contact.objects.exists(), AgencyCheck.objects.filter(pk=check.pk).exists()
-        hands = (contact.receiving_team_id, contact.taking_team_id, contact.author_team_id)
-        assert Contact.disclosed_by.holds(standing, hands) is sees_contact, name
-        policy = AgencyCheck.disclosed_by
-        was_asked = policy.was_asked(standing, agency_id=check.agency_id, team_id=check.team_id)
-        assert (policy.holds(standing, hands[:2]) or was_asked) is sees_check, name
+            sees_about = AskedAbout.objects.filter(check_asked=check).exists()
+        policy, about = AgencyCheck.disclosed_by, AskedAbout.disclosed_by
+        assert Contact.disclosed_by.holds(standing, contact) is sees_contact, name
+        assert (policy.holds(standing, contact) or policy.was_asked(standing, check)) is sees_check, name
+        assert (about.holds(standing, contact) or about.was_asked(standing, check.about)) is sees_about, name
 
 
-def test_nobody_entered_nobody_sees(posts: Posts) -> None:
-    handed_on(posts)
-    hand_over(note="Nothing.", by=posts.reader("worker"))
-    with transaction.atomic(), as_system(NOT_LOOKING), behind_the_wall(None, "", clock.today()):
-        assert [model.__name__ for model in ALL if model.objects.exists()] == []
+class TestPurpose:
+    """Hands are no purpose: what the matrix keeps from a post for one, it keeps where a contact is in its hands."""
+
+    def test_a_purpose_for_which_contacts_are_not_shared_shows_none_that_is_asked_or_taken(
+        self, posts: Posts, readers: dict[str, Membership]
+    ) -> None:
+        contact = asked(posts)
+        assert _seen(posts.police, "safeguarding") == "KQ"
+        assert _seen(posts.police, "prevention_of_crime") == ""
+        with as_system("a test hands it to the police"):
+            Contact.objects.filter(pk=contact.pk).update(taking_team=posts.police.post.team)
+        assert _seen(posts.police, "safeguarding") == "CWRKKQQ"
+        assert _seen(posts.police, "prevention_of_crime") == ""
+
+    def test_what_an_agency_told_itself_is_its_own_for_each_of_its_purposes(self, posts: Posts) -> None:
+        make.contact(posts.reader("police"))
+        assert _seen(posts.police, "prevention_of_crime") == "CW"
+
+    def test_a_purpose_that_is_not_the_posts_shows_nothing(self, posts: Posts) -> None:
+        asked(posts)
+        assert _seen(posts.worker, "planning_of_services") == ""
+
+    def test_what_is_not_shared_with_the_post_is_not_seen_by_its_team(self, posts: Posts) -> None:
+        contact = waiting(posts)
+        _publish_without(role="contact_officer", item_class="contact")
+        assert contact.receiving_team_id == posts.officer.post.team_id
+        assert (_seen(posts.officer, "safeguarding"), _seen(posts.worker, "safeguarding")) == ("", "CWR")
+
+
+def _publish_without(**kept_back: str) -> None:
+    """The next version of the matrix, in which something is shared as a pointer and no further."""
+    latest = SharingMatrix.objects.latest("version")
+    matrix = SharingMatrix.objects.create(version=latest.version + 1, note="a trial")
+    rules = list(SharingRule.objects.filter(matrix=latest).values())
+    for rule in rules:
+        del rule["id"]
+        if all(rule[name] == value for name, value in kept_back.items()):
+            rule["level"] = Level.POINTER
+    SharingRule.objects.bulk_create(SharingRule(**{**rule, "matrix_id": matrix.pk}) for rule in rules)
+    matrix.published_at = clock.now()
+    matrix.save()
+
+
+def _seen(held: Membership, purpose: str) -> str:
+    """By the filter of queries; and the database's own wall says the same."""
+    reader = reader_for(held, purpose)
+    with reading(reader):
+        by_query = "".join(code * model.objects.count() for code, model in MODELS.items())
+    with transaction.atomic(), as_system(NOT_LOOKING), behind_the_wall(held.pk, purpose, clock.today()):
+        by_wall = "".join(code * model.objects.count() for code, model in MODELS.items())
+    assert by_query == by_wall
+    return by_query
 
 
 def test_a_handover_is_the_duty_teams_own(posts: Posts, readers: dict[str, Membership]) -> None:
@@ -170,4 +274,4 @@ def test_a_handover_is_the_duty_teams_own(posts: Posts, readers: dict[str, Membe
 
 def _checks(contact: Contact) -> list[AgencyCheck]:
     with as_system("a test looks"):
-        return list(AgencyCheck.objects.filter(contact=contact).order_by("pk"))
+        return with_about(AgencyCheck.objects.filter(contact=contact).order_by("pk"))

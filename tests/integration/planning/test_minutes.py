@@ -67,7 +67,7 @@ def test_minutes_are_taken_out_by_those_who_see_the_plan_in_full_and_the_ledger_
         assert b"".join(answer.streaming_content).startswith(begins)  # type: ignore[attr-defined]  # a file's answer streams
         assert answer["Content-Disposition"].startswith("attachment")
     assert LedgerEntry.objects.filter(action="take_out_plan", subject=plan.person_id).count() == 2
-    assert acting(nurse).get(reverse("review-pdf", args=[review.pk])).status_code == 404
+    assert acting(nurse).get(reverse("review-pdf", args=[review.pk])).status_code == 403
     assert (
         acting(partnership.membership("mdt_social_worker")).get(reverse("review", args=[review.pk])).status_code == 403
     )

@@ -72,7 +72,7 @@ def test_from_child_protection_down_to_child_in_need_with_everything_unfinished(
         assert Lead.objects.get(plan=plan).until == TODAY
         assert Lead.objects.get(plan=later).since == TODAY
         assert [one.pk for one in plans_of(about.pk)] == [later.pk, plan.pk]
-        assert Reach.objects.filter(basis=Reach.Basis.TEAM_AROUND, until=None).count() == 1
+        assert Reach.objects.filter(basis=Reach.Basis.TEAM_AROUND, until__gt=TODAY).count() == 1
 
 
 def test_days_without_a_plan_are_counted(work: make.Work) -> None:
@@ -196,7 +196,7 @@ def test_plans_and_voices_go_where_the_records_go_and_come_back(work: make.Work)
 
     def whose() -> set[object]:
         with as_system("a test looks"):
-            reach = Reach.objects.filter(basis=Reach.Basis.TEAM_AROUND, team=nurse.post.team)
+            reach = Reach.objects.filter(basis=Reach.Basis.TEAM_AROUND, membership=nurse)
             return {Plan.objects.get().person_id, Voice.objects.get(pk=voice.pk).person_id, reach.get().person_id}
 
     with as_system("a test makes the other one known for longer"):

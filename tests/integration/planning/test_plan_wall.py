@@ -18,13 +18,15 @@ TABLES = [
     for model in apps.get_app_config("planning").get_models()
     if isinstance(getattr(model, "disclosed_by", None), Policy)
 ]
-PLANS = {"Plan", "Goal", "Action", "Provision", "Member", "Lead", "Review"}
+STATE = {"GoalInSummary", "ActionInSummary", "ProvisionInSummary", "LeadInSummary", "ReviewInSummary"}
+SUMMARY = {"Plan", "Member", *STATE}
+WHOLE = SUMMARY | {"PlanReasons", "Goal", "Action", "Provision", "Lead", "Review"}
 SEES = {
-    "mdt_social_worker": PLANS | {"Voice"},
-    "personal_adviser": PLANS | {"Voice"},
-    "health_practitioner": PLANS | {"Voice"},
-    "school_safeguarding_lead": PLANS | {"Voice"},
-    "police_safeguarding_lead": PLANS,
+    "mdt_social_worker": WHOLE | {"Voice"},
+    "personal_adviser": WHOLE | {"Voice"},
+    "health_practitioner": SUMMARY | {"Voice"},
+    "school_safeguarding_lead": SUMMARY | {"Voice"},
+    "police_safeguarding_lead": SUMMARY,
 }
 
 

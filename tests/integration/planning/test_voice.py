@@ -1,24 +1,29 @@
 """What they said: written down, kept, answered, shown no further than it is shared."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from handrail.disclosure.public import as_system
+from handrail.kernel.scanning import ScanRefused
 from handrail.planning.models import Voice
+from handrail.planning.plan_forms.voice import VoiceForm
 from handrail.planning.public import CannotPlan, NewMember, Said, hear, say_what_came_of_it
 from handrail.planning.services.plan_writing import saving
 from tests.factories import partnership
 from tests.factories import plans as make
 from tests.integration.planning.conftest import acting
+from tests.unit.planning.test_recordings import chunk, png
 
 pytestmark = pytest.mark.django_db
 TODAY = make.TODAY
 WORDS = "I want to finish my course."
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
+PNG = png(chunk(b"tEXt", b"Taken at 12 Quay Road"))
 
 
 def said(on: date = date(2026, 11, 9), words: str = WORDS, **values: str) -> Said:
@@ -63,10 +68,11 @@ def test_a_drawing_is_kept_under_a_name_of_ours_and_comes_back_as_a_download(wor
         recording=upload,
     )  # fmt: skip
     (kept,) = (tmp_path / "voice").iterdir()
-    assert kept.read_bytes() == PNG
+    assert kept.read_bytes() == png()
     assert "aaliyah" not in kept.name
+    assert (kept.stat().st_mode & 0o777, kept.parent.stat().st_mode & 0o777) == (0o600, 0o700)
     answer = acting(work.held).get(reverse("voice-recording", args=[voice.pk]))
-    assert b"".join(answer.streaming_content) == PNG  # type: ignore[attr-defined]  # a file's answer streams
+    assert b"".join(answer.streaming_content) == png()  # type: ignore[attr-defined]  # a file's answer streams
     assert answer["Content-Disposition"] == f'attachment; filename="voice-{voice.pk}.png"'
     assert answer["Content-Security-Policy"] == "sandbox"
 
@@ -93,6 +99,31 @@ def test_what_is_no_recording_is_refused_whatever_it_is_called(
     assert not (tmp_path / "voice").exists()
     with as_system("a test looks"):
         assert not Voice.objects.exists()
+
+
+def test_a_recording_is_looked_through_for_viruses_or_not_taken(
+    work: make.Work, settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    about, looked = make.person(work), []
+
+    def refuse(blocks: Iterable[bytes], *, address: str) -> None:
+        looked.append((b"".join(blocks), address))
+        raise ScanRefused("Not clean.")
+
+    def send() -> None:
+        told = said(words="", recording_shows="A drawing")
+        hear(person=about, agency=work.council, said=told, by=work.by, recording=SimpleUploadedFile("a.png", PNG))
+
+    settings.HANDRAIL_TAKE_UNSCANNED = False
+    with pytest.raises(CannotPlan, match="nothing looks through them"):
+        send()
+    assert "recording" not in VoiceForm().fields
+    settings.HANDRAIL_CLAMD = "localhost:3310"
+    monkeypatch.setattr("handrail.planning.services.voice_recordings.scan", refuse)
+    with pytest.raises(ScanRefused):
+        send()
+    assert looked == [(PNG, "localhost:3310")]
+    assert not (tmp_path / "voice").exists()
 
 
 def test_nobody_speaks_tomorrow_or_says_nothing(work: make.Work) -> None:
@@ -123,7 +154,7 @@ def test_who_reads_her_words(work: make.Work, role: str, words: bool, spoke: boo
     page = worker.get(reverse("person-tab", args=[about.pk, "plan"])).content.decode()
     assert (WORDS in page) is words
     assert ("Heard by Dwayne Ellis" in page) is spoke
-    assert worker.get(reverse("voice-answer", args=[voice.pk])).status_code == (200 if words else 404)
+    assert worker.get(reverse("voice-answer", args=[voice.pk])).status_code == (200 if words else 403)
 
 
 def test_the_page_to_hand_over_says_what_they_said_and_who_does_what(work: make.Work) -> None:

@@ -38,7 +38,7 @@ class TestHome:
 
     def test_who_may_find_anybody_has_no_list_of_everybody(self, marlshire: Marlshire) -> None:
         client = readers.signed_in("front_door_worker", make.team(marlshire.council))
-        assert "My people" not in client.get(reverse("home")).content.decode()
+        assert "People your team works with" not in client.get(reverse("home")).content.decode()
 
 
 def test_the_home_page_offers_find_to_nobody_who_may_open_nobody(marlshire: Marlshire) -> None:
@@ -50,7 +50,7 @@ def test_the_home_page_offers_find_to_nobody_who_may_open_nobody(marlshire: Marl
 
 TASKS = {
     "front_door_worker": {"/find"},
-    "ig_officer": {"/ledger?outcome=denied", "/ledger", "/sharing", "/retention/"},
+    "ig_officer": {"/ledger?outcome=denied", "/ledger", "/sharing", "/access/review/", "/retention/"},
     "data_steward": {"/matches", "/quarantine", "/extracts", "/specifications"},
     "commissioner": {"/transitions/forecast/"},
     "partnership_administrator": {"/partnership"},

@@ -1,54 +1,60 @@
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-from typing import Any
+"""Marlshire in small, and the people of it who ask, decide and look at emergencies."""
+
+from dataclasses import dataclass
+from uuid import UUID
 
 import pytest
+from django.test import Client
 
+from handrail.disclosure.public import Action, as_system, decide, reader_for, reading
 from handrail.kernel import clock
-from handrail.partnership.public import AgencyKind, User
-from handrail.sharing.models import Disposal, DisposalItem
-from handrail.sharing.public import approve, begin_dry_run, carry_out, count_due, propose
-from tests.factories import partnership, plans
+from handrail.partnership.public import Membership, Team
+from tests.factories import readers
+from tests.factories import records as make
+from tests.integration.records.conftest import Marlshire, marlshire, site
 
-LATER = date(2060, 1, 1)  # long after everything of a test's people has fallen due
+__all__ = ["marlshire", "site"]
 
 
-@pytest.fixture(autouse=True)
-def on_the_day(settings: Any, tmp_path: Path) -> Iterator[None]:
-    """The clock stands at the day the factories are of; what is uploaded goes where the test ends."""
-    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "whitenoise" not in one]  # warns of no built assets
-    settings.MEDIA_ROOT = tmp_path
-    with clock.stopped_at(plans.TODAY):
-        yield
+@dataclass
+class Staff:
+    """`ours` works with Aaliyah; `other` is a social worker of another team, `colleague` sits beside them."""
+
+    ours: Membership
+    other: Membership
+    colleague: Membership
+    police: Membership
+    door: Membership
+    officer: Membership
+    other_team: Team
 
 
 @pytest.fixture
-def work(db: None) -> plans.Work:
-    return plans.work()
+def staff(marlshire: Marlshire) -> Staff:
+    with as_system("a test makes its staff"):
+        other, door = make.team(marlshire.council, "MDT 1"), make.team(marlshire.council, "Front door")
+        return Staff(
+            ours=readers.membership("mdt_social_worker", marlshire.mdt, "Joy Okafor"),
+            other=readers.membership("mdt_social_worker", other, "Priya Nair"),
+            colleague=readers.membership("mdt_social_worker", other, "Tom Ashdown"),
+            police=readers.membership("police_safeguarding_lead", make.team(make.agency("Other force")), "Dan Reeve"),
+            door=readers.membership("front_door_worker", door, "Ruth Penhale"),
+            officer=readers.membership("ig_officer", make.team(marlshire.council, "Governance"), "Isla Grant"),
+            other_team=other,
+        )
 
 
-@pytest.fixture
-def officers(db: None) -> tuple[User, User]:
-    """Two information-governance officers of the partnership."""
-    seat = partnership.team(partnership.agency(AgencyKind.PARTNERSHIP))
-    return partnership.membership("ig_officer", of=seat).user, partnership.membership("ig_officer", of=seat).user
+def browser(held: Membership) -> Client:
+    """A browser in which somebody is signed in, second step and all."""
+    client = Client()
+    client.force_login(held.user)
+    session = client.session
+    session[readers.PROVEN] = True
+    session.save()
+    return client
 
 
-def counted(by: User, as_of: date = LATER) -> Disposal:
-    return count_due(disposal=begin_dry_run(as_of=as_of, by=by))
-
-
-def agreed(officers: tuple[User, User], as_of: date = LATER) -> Disposal:
-    one, other = officers
-    proposed = propose(disposal=counted(one, as_of), reason="Looked through the list.", by=one)
-    return approve(disposal=proposed, by=other)
-
-
-def carried_out(officers: tuple[User, User], as_of: date = LATER) -> Disposal:
-    return carry_out(disposal=agreed(officers, as_of))
-
-
-def states(disposal: Disposal) -> dict[str, str]:
-    """What became of each class, where somebody is still listed."""
-    return dict(DisposalItem.objects.filter(disposal=disposal).values_list("item_class", "state"))
+def sees(held: Membership, person_id: UUID) -> bool:
+    """Whether somebody may open a person, as their page answers."""
+    with reading(reader_for(held)) as reader:
+        return decide(reader, Action.OPEN_PERSON, person_id, today=clock.today()).reached

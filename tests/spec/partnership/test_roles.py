@@ -6,7 +6,7 @@ from handrail.partnership.public import ROLES, Permission
 
 TABLE = """
 role                      | find open cohort forecast export load review specs ledger share posts assess forms plan list
-front_door_worker         | x    x                                                                x
+front_door_worker         | x    x                    x                                           x
 contact_officer           | x    x
 mdt_social_worker         |      x    x               x                                           x            x    x
 police_safeguarding_lead  |      x    x                                                           x
@@ -30,6 +30,30 @@ personal_adviser          |    x                   x
 panel_chair               |    x
 school_safeguarding_lead  |    x                           x
 health_practitioner       |    x                           x
+"""
+# Reporting to a young person who saw what of theirs.
+REPORTS = """
+role                      | report
+ig_officer                |      x
+"""
+# Letting people in. Whoever has none of it does not stand here.
+LETTING_IN = """
+role                      | give emergency watch
+front_door_worker         | x    x
+mdt_social_worker         | x    x
+police_safeguarding_lead  |      x
+personal_adviser          | x    x
+school_safeguarding_lead  |      x
+health_practitioner       |      x
+ig_officer                |                x
+"""
+# Who holds how many young people. Whoever has none of it does not stand here.
+CASELOADS = """
+role                      | own_team every_team
+front_door_worker         | x
+mdt_social_worker         | x
+personal_adviser          | x
+panel_chair               | x        x
 """
 # How long what is kept, holds and disposals.
 RETENTION = """
@@ -58,12 +82,18 @@ COLUMNS = {
     "decide": Permission.DECIDE_CONTACTS,
     "take_up": Permission.TAKE_UP_CONTACTS,
     "answer": Permission.ANSWER_CHECKS,
+    "report": Permission.READ_ACCESS_REPORT,
+    "give": Permission.GIVE_ACCESS,
+    "emergency": Permission.BREAK_GLASS,
+    "watch": Permission.REVIEW_ACCESS,
+    "own_team": Permission.SEE_CASELOAD,
+    "every_team": Permission.SEE_EVERY_CASELOAD,
 }
 
 
 def table() -> dict[str, set[Permission]]:
-    first, *more = read(TABLE), read(CONTACTS), read(RETENTION)
-    return {role: held.union(*(one.get(role, set()) for one in more)) for role, held in first.items()}
+    first, *others = (read(one) for one in (TABLE, CONTACTS, LETTING_IN, CASELOADS, RETENTION, REPORTS))
+    return {role: held.union(*(other.get(role, set()) for other in others)) for role, held in first.items()}
 
 
 def read(text: str) -> dict[str, set[Permission]]:

@@ -1,14 +1,15 @@
 """One page of the timeline, newest first. One query, however long the record."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from handrail.disclosure.public import compiled
 from handrail.records.selectors.timeline.asked import Asked, Place, Stream
-from handrail.records.selectors.timeline.streams import COLUMNS, TOLD, Laid, asked_for
+from handrail.records.selectors.timeline.streams import COLUMNS, TOLD, Laid, Pair, Told, asked_for, laid
 
 PAGE_LENGTH = 50
 _ORDER = ("-day", "-hour", "stream", "-pk")
@@ -46,13 +47,18 @@ class Page:
     older: Place | None  # where the next page begins; None on the last
 
 
-def page_of(streams: Iterable[Laid], asked: Asked, length: int = PAGE_LENGTH) -> Page:
+def page_of(told: Told, asked: Asked, length: int = PAGE_LENGTH) -> Page:
     """The entries after `asked.after`, or the newest."""
-    first, *rest = (_branch(laid, asked, length + 1) for laid in streams)
-    rows = first.union(*rest, all=True).order_by(*_ORDER)[: length + 1]
+    rows = _rows(told.person_id, involved=told.involved, asked=asked, length=length + 1)
     entries = [Entry(Stream(row[0]), *row[1:]) for row in rows]
     shown = entries[:length]
     return Page(shown, shown[-1].place if len(entries) > length else None)
+
+
+@compiled
+def _rows(person_id: UUID, *, involved: frozenset[Pair], asked: Asked, length: int) -> QuerySet[Any, Any]:
+    first, *rest = (_branch(stream, asked, length) for stream in laid(person_id, involved))
+    return first.union(*rest, all=True).order_by(*_ORDER)[:length]
 
 
 def _branch(laid: Laid, asked: Asked, length: int) -> QuerySet[Any]:

@@ -48,13 +48,27 @@ class Laid:
     rows: QuerySet[Any]
 
 
-def streams(person_id: UUID, decision: Decision, involved: Iterable[Pair] | None = None) -> list[Laid]:
-    """The four streams of one person, as far as the reader may see them, and none of their rows.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One person's timeline as far as a reader may see it: `involved` is whose involvements are told in summary."""
+
+    person_id: UUID
+    involved: frozenset[Pair]
+
+
+def streams(person_id: UUID, decision: Decision, involved: Iterable[Pair] | None = None) -> Told:
+    """What the reader may see of one person's timeline.
 
     `involved` is the agencies and item classes of the person's involvements, where the caller has them; else one query.
     """
+    pairs = _involved(person_id) if involved is None else involved
+    return Told(person_id, frozenset(pair for pair in pairs if decision.level_of(*pair) >= Level.SUMMARY))
+
+
+def laid(person_id: UUID, involved: Iterable[Pair]) -> list[Laid]:
+    """The four streams of one person, and none of their rows."""
     told = Q(source_person__person_id=person_id)
-    shared = told & _told_in_summary(_involved(person_id) if involved is None else involved, decision)
+    shared = told & _any_of(involved)
     event = {
         "hour": Coalesce("at", _MIDNIGHT),
         "timed": Q(at__isnull=False),
@@ -118,10 +132,8 @@ def _involved(person_id: UUID) -> Iterable[Pair]:
     return held.values_list("agency_id", "item_class").distinct()
 
 
-def _told_in_summary(involved: Iterable[Pair], decision: Decision) -> Q:
-    """Involvements of the agencies and item classes that this reader may see in summary or in full."""
+def _any_of(involved: Iterable[Pair]) -> Q:
     told = Q(pk__in=[])
-    for agency_id, item_class in involved:
-        if decision.level_of(agency_id, item_class) >= Level.SUMMARY:
-            told |= Q(agency_id=agency_id, item_class=item_class)
+    for agency_id, item_class in sorted(involved):
+        told |= Q(agency_id=agency_id, item_class=item_class)
     return told
