@@ -24,6 +24,7 @@ BENCHMARKS = {
     "horizon": "the support horizon of 100,000 young people, beside the bare statement",
     "pages": "pages at 30 requests a second, 250,000 residents, 2,000,000 events",
     "frontdoor": "the front door's look-up, queue and triage page at 30 requests a second, 300 contacts open",
+    "practice": "plans opened and assessments saved at 30 requests a second",
     "writers": "20 writers of one record at once: updates lost, and how long a save takes",
     "start": "the demo's cold and warm start",
 }

@@ -4,16 +4,21 @@
 latencies in milliseconds. Latency counts from when a request was due, so that waiting in line is not hidden.
 """
 
+import html
 import http.client
 import json
+import re
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from http import HTTPStatus
 from pathlib import Path
 from queue import SimpleQueue
+from urllib.parse import urlencode
 
 THREADS = 64
+HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|draft-page|draft-turn)" value="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class Asked:
     cookie: str
     form: str
     due: float
+    fill_in: str  # what to type into the form that the page holds, and send at once
 
 
 @dataclass(frozen=True)
@@ -52,12 +58,29 @@ def _work(host: str, port: int, queue: "SimpleQueue[Asked | None]", answers: lis
         try:
             _ask(connection, asked)
             response = connection.getresponse()
-            response.read()
+            page = response.read()
             status = response.status
         except (OSError, http.client.HTTPException):
             connection.close()
-            status = 0
+            page, status = b"", 0
         answers.append(Answer(asked.kind, (time.perf_counter() - asked.due) * 1000, status))
+        if asked.fill_in and status == HTTPStatus.OK:
+            answers.append(_fill_in(connection, asked, page.decode()))
+
+
+def _fill_in(connection: http.client.HTTPConnection, asked: Asked, page: str) -> Answer:
+    """Send the form that a page holds. It cannot be due before the page is there, so it counts from then."""
+    hidden = urlencode({name: html.unescape(value) for name, value in HIDDEN.findall(page)})
+    began = time.perf_counter()
+    try:
+        _ask(connection, replace(asked, form=f"{hidden}&{asked.fill_in}"))
+        response = connection.getresponse()
+        response.read()
+        status = HTTPStatus.OK if response.status == HTTPStatus.FOUND else HTTPStatus.CONFLICT
+    except (OSError, http.client.HTTPException):
+        connection.close()
+        status = HTTPStatus.CONFLICT
+    return Answer(f"{asked.kind}, saved", (time.perf_counter() - began) * 1000, status)
 
 
 def drive(*, host: str, port: int, rate: float, seconds: float, asks: list[dict[str, str]]) -> list[Answer]:
@@ -72,7 +95,7 @@ def drive(*, host: str, port: int, rate: float, seconds: float, asks: list[dict[
         due = begin + n / rate
         time.sleep(max(0.0, due - time.perf_counter()))
         ask = asks[n % len(asks)]
-        queue.put(Asked(ask["kind"], ask["path"], ask["cookie"], ask.get("form", ""), due))
+        queue.put(Asked(ask["kind"], ask["path"], ask["cookie"], ask.get("form", ""), due, ask.get("fill_in", "")))
     for _ in threads:
         queue.put(None)
     for thread in threads:

@@ -56,6 +56,12 @@ class Action(StrEnum):
     PROPOSE_DISPOSAL = "propose_disposal"
     APPROVE_DISPOSAL = "approve_disposal"
     DISPOSE = "dispose"
+    PROTECT = "protect"
+    END_PROTECTION = "end_protection"
+    GRANT_PROTECTED = "grant_protected"
+    SHOW_PROTECTED = "show_protected"
+    WITHHOLD = "withhold"
+    STOP_SAVE = "stop_save"
 
     ASK_ACCESS = "ask_access"
     LIST_ACCESS = "list_access"
@@ -111,6 +117,10 @@ _ASKS_FOR = {
     Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
     Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
     Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
+    Action.PROTECT: Permission.PROTECT_VALUES,
+    Action.END_PROTECTION: Permission.PROTECT_VALUES,
+    Action.GRANT_PROTECTED: Permission.PROTECT_VALUES,
+    Action.SHOW_PROTECTED: Permission.OPEN_PERSON,
     Action.ASK_ACCESS: Permission.OPEN_PERSON,
     Action.GIVE_ACCESS: Permission.GIVE_ACCESS,
     Action.BREAK_GLASS: Permission.BREAK_GLASS,

@@ -42,7 +42,9 @@ def act_in_post(request: ReaderRequest) -> HttpResponse:
     return _chosen(
         request,
         lambda: choose_post(
-            session=request.session, membership_id=int(given) if given.isdecimal() else 0, memberships=held
+            session=request.session,
+            membership_id=int(given) if given.isdecimal() and len(given) < 19 else 0,
+            memberships=held,
         ),
     )
 

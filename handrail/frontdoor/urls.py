@@ -1,6 +1,6 @@
 from django.urls import path
 
-from handrail.frontdoor.views import checks, contacts, correcting, public, queue, steps, triage
+from handrail.frontdoor.views import checks, contacts, correcting, public, queue, steps, timeliness, triage
 
 urlpatterns = [
     path("front-door/", queue.front_door, name="front-door"),
@@ -8,6 +8,9 @@ urlpatterns = [
     path("front-door/board/", queue.board, name="front-door-board"),
     path("front-door/shift/", queue.shift, name="shift"),
     path("front-door/shift/<int:handover_id>/take-over/", queue.shift_take_over, name="shift-take-over"),
+    path("front-door/timeliness/", timeliness.timeliness, name="timeliness"),
+    path("front-door/timeliness/export/", timeliness.timeliness_export, name="timeliness-export"),
+    path("front-door/timeliness/<slug:code>/<slug:which>/", timeliness.timeliness_rows, name="timeliness-rows"),
     path("contacts/", contacts.contacts_sent, name="contacts-sent"),
     path("contacts/new/", contacts.contact_new, name="contact-new"),
     path("contacts/look-up/", contacts.contact_look_up, name="contact-look-up"),

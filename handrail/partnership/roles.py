@@ -27,6 +27,7 @@ class Permission(StrEnum):
     DECIDE_CONTACTS = "decide_contacts"  # a qualified post
     TAKE_UP_CONTACTS = "take_up_contacts"  # answer for a contact about somebody whom one's own team works with
     ANSWER_CHECKS = "answer_checks"
+    PROTECT_VALUES = "protect_values"  # keep an address, a phone number or a school from everybody without a grant
     GIVE_ACCESS = "give_access"  # let others in to people whom one's team works with, or whom the front door may find
     BREAK_GLASS = "break_glass"  # open somebody in an emergency, at once and alone
     REVIEW_ACCESS = "review_access"  # weigh what was opened in an emergency, and staff who know the person
@@ -76,6 +77,7 @@ ROLES: dict[str, Role] = {
                     _P.DECIDE_CONTACTS,
                     _P.ANSWER_CHECKS,
                     _P.ASSESS,
+                    _P.PROTECT_VALUES,
                     _P.GIVE_ACCESS,
                     _P.BREAK_GLASS,
                 }
@@ -106,6 +108,7 @@ ROLES: dict[str, Role] = {
                     _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.PROTECT_VALUES,
                     _P.GIVE_ACCESS,
                     _P.BREAK_GLASS,
                 }
@@ -124,6 +127,7 @@ ROLES: dict[str, Role] = {
                     _P.ASSESS,
                     _P.MAKE_CONTACT,
                     _P.ANSWER_CHECKS,
+                    _P.PROTECT_VALUES,
                     _P.BREAK_GLASS,
                 }
             ),
@@ -144,6 +148,7 @@ ROLES: dict[str, Role] = {
                     _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.PROTECT_VALUES,
                     _P.GIVE_ACCESS,
                     _P.BREAK_GLASS,
                 }

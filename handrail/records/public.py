@@ -34,7 +34,14 @@ from handrail.records.panels import (
     register_tab,
 )
 from handrail.records.selectors.shown import show_as_shared
-from handrail.records.services import match_teams, refresh_reach, refresh_shown
+from handrail.records.services import (
+    addresses_marked,
+    last_address,
+    mark_addresses,
+    match_teams,
+    refresh_reach,
+    refresh_shown,
+)
 
 __all__ = [
     "ELSEWHERE",
@@ -62,8 +69,11 @@ __all__ = [
     "SourcePerson",
     "SourceRecord",
     "Tab",
+    "addresses_marked",
     "care_standing",
+    "last_address",
     "listed_name",
+    "mark_addresses",
     "match_teams",
     "opened",
     "person_frame",

@@ -15,19 +15,19 @@ class SharingConfig(AppConfig):
             notices,
             panels,
             report_chapters,
-            retention_home,
             retention_notices,
             retention_of_records,
+            retention_tasks,
             told_histories,
         )
         from handrail.sharing.services.schedule import install_schedule
 
         post_migrate.connect(install_schedule, sender=self)
         retention_of_records.register()
-        told_histories.register()
-        retention_home.register()
-        navigation.register()
         retention_notices.register()
+        retention_tasks.register()
+        told_histories.register()
+        navigation.register()
         panels.register()
         report_chapters.register()
         home_blocks.register()

@@ -41,19 +41,22 @@ def check_days(last_day: date, *, today: date, rules: Grants) -> None:
     """Raises `CannotLetIn` for a day in the past, or further ahead than anybody is let in for."""
     latest = today + timedelta(days=rules.most_days - 1)
     if last_day < today:
-        raise CannotLetIn("The last day lies in the past.")
+        raise CannotLetIn("The last day lies in the past.", field="until")
     if last_day > latest:
         raise CannotLetIn(
             f"Nobody is let in for more than {plural(rules.most_days, 'day')}: "
-            f"the last day can be {long_date(latest)}. It can be asked for anew."
+            f"the last day can be {long_date(latest)}. It can be asked for anew.",
+            field="until",
         )
 
 
-def check_holder(holder: Holder) -> None:
-    """Raises `CannotLetIn` for a post that opens nobody's record: letting it in would show nothing."""
+def check_holder(holder: Holder, *, today: date) -> None:
+    """Raises `CannotLetIn` for a post that its holder has left, or that opens nobody's record."""
     member = holder.member
+    if member is not None and member.until is not None and member.until <= today:
+        raise CannotLetIn("They no longer sit in this post.")
     if member is not None and not ROLES[member.post.role].can(Permission.OPEN_PERSON):
-        raise CannotLetIn("This post opens nobody's record, so letting it in would show nothing.")
+        raise CannotLetIn("This post opens nobody's record, so letting it in would show nothing.", field="whom")
 
 
 def may_decide(reader: Reader, person_id: UUID, today: date) -> bool:
@@ -73,7 +76,9 @@ def works_with(standing: Standing, person_id: UUID) -> bool:
 def check_give(reader: Reader, holder: Holder, *, asked_by: int) -> None:
     """Raises `CannotLetIn` where somebody would let in themselves, or answer their own request."""
     if holder.includes(reader):
-        raise CannotLetIn("Nobody lets in themselves or their own team. Somebody else must decide on this.")
+        raise CannotLetIn(
+            "Nobody lets in themselves or their own team. Somebody else must decide on this.", field="whom"
+        )
     if holder.member is not None and asked_by == reader.user_id == holder.member.user_id:
         raise CannotLetIn("You asked for this: somebody else must decide on it.")
 

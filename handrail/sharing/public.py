@@ -39,6 +39,7 @@ from handrail.sharing.services.emergencies import Breaking, Reviewing, break_gla
 from handrail.sharing.services.following import follow_persons
 from handrail.sharing.services.grants import Giving, let_in
 from handrail.sharing.services.holds import HoldOn, put_hold, release_hold
+from handrail.sharing.services.protected import follow_protected
 from handrail.sharing.services.refusing import Refusing, refuse_to_share
 from handrail.sharing.services.report_requests import open_request
 from handrail.sharing.services.requests import Asking, ask_access
@@ -90,6 +91,7 @@ __all__ = [
     "disposed",
     "disposed_of",
     "follow_persons",
+    "follow_protected",
     "kept",
     "let_in",
     "open_request",

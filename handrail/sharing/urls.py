@@ -1,6 +1,6 @@
 from django.urls import path
 
-from handrail.sharing import retention_urls, told_urls
+from handrail.sharing import protected_urls, retention_urls, told_urls
 from handrail.sharing.views import access, connections, deciding, emergency, reviewing
 
 urlpatterns = [
@@ -22,4 +22,5 @@ urlpatterns = [
     path("connections/<int:connection_id>/", connections.connection, name="connection"),
     *retention_urls.urlpatterns,
     *told_urls.urlpatterns,
+    *protected_urls.urlpatterns,
 ]

@@ -15,9 +15,9 @@ from handrail.ui.components.tone import Tag, Tone
 from handrail.ui.components.waterfall import Reason, Waterfall
 from handrail.ui.components.who_table import WhoRow, WhoTable
 from handrail.ui.exports import csv_response, xlsx_response
-from handrail.ui.forms.base import GovForm
+from handrail.ui.forms.base import GovForm, register_text_guard, text_of
 from handrail.ui.forms.dates import DateField, DateParts
-from handrail.ui.forms.errors import error_summary
+from handrail.ui.forms.errors import error_summary, refuse
 from handrail.ui.forms.fields import (
     CharField,
     CheckboxesField,
@@ -100,8 +100,11 @@ __all__ = [
     "csv_response",
     "error_summary",
     "offer_find_to",
+    "refuse",
     "register_masthead_link",
     "register_navigation",
+    "register_text_guard",
+    "text_of",
     "url_or_none",
     "xlsx_response",
 ]

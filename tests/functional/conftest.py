@@ -17,12 +17,20 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from benchmarks.signed_in import holders, session
 from demo.public import staff
 from tests.functional.axe_exceptions import AXE_EXCEPTIONS
 
 PEOPLE = 700
 PEOPLE_BY_ROLE = {sign_in.role: sign_in.worker.name for sign_in in staff().sign_ins}
 VIOLATION = "Content Security Policy"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One county serves them all: with `--dist loadgroup` they go to one worker, which starts it once."""
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("site"))
 
 
 @pytest.fixture(scope="session")
@@ -92,18 +100,43 @@ def site(worker_id: str) -> Iterator[Site]:
 
 
 @pytest.fixture
-def sign_in(page: Page, site: Site) -> Callable[[str], Page]:
-    """Sign in by the demo's button for a role. A broken content security policy or a page error fails the test."""
+def faultless(page: Page) -> Iterator[Page]:
+    """A browser's page. A broken content security policy or an error in a script fails the test."""
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if VIOLATION in message.text else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    assert faults == []
+
+
+@pytest.fixture
+def sign_in(faultless: Page, site: Site) -> Callable[[str], Page]:
+    """Sign in by the demo's button for a role."""
 
     def as_role(role: str) -> Page:
-        page.context.clear_cookies()
-        page.goto(f"{site.address}/demo")
-        page.get_by_role("button", name=f"Sign in as {PEOPLE_BY_ROLE[role]}").click()
-        assert faults == []
-        return page
+        faultless.context.clear_cookies()
+        faultless.goto(f"{site.address}/demo")
+        faultless.get_by_role("button", name=f"Sign in as {PEOPLE_BY_ROLE[role]}").click()
+        return faultless
+
+    return as_role
+
+
+@pytest.fixture(scope="session")
+def cookies(site: Site) -> dict[str, str]:
+    """A session for each role, begun once by plain HTTP: for tests of pages, which need no sign-in of their own."""
+    host, port = site.address.removeprefix("http://").split(":")
+    return {one.role: session(host, int(port), one.membership).cookie for one in holders(site.database)}
+
+
+@pytest.fixture
+def seated(faultless: Page, site: Site, cookies: dict[str, str]) -> Callable[[str], Page]:
+    """In the seat of a role, signed in already, on no page yet."""
+
+    def as_role(role: str) -> Page:
+        kept = dict(part.split("=", 1) for part in cookies[role].split("; "))
+        faultless.context.add_cookies([{"name": k, "value": v, "url": site.address} for k, v in kept.items()])
+        return faultless
 
     return as_role
 

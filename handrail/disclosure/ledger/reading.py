@@ -19,7 +19,7 @@ from handrail.kernel.errors import UserError
 from handrail.partnership.public import Membership, User
 
 PER_PAGE = 50
-OUTCOMES = ("allowed", "denied", "failed")
+OUTCOMES = ("allowed", "denied", "failed", "withheld")
 _WORDS_REASON = "an information-governance officer opens one entry of the ledger: the page has checked the permission"
 
 

@@ -65,6 +65,12 @@ def held_back() -> Iterator[Page]:
         _page.reset(token)
 
 
+def opened_here() -> set[UUID]:
+    """The people whose records this request has been let open so far."""
+    page = _page.get()
+    return {one.subject for one in page.waiting if one.subject and one.outcome == "allowed"} if page else set()
+
+
 def record(
     action: Action,
     *,

@@ -34,7 +34,7 @@ def ledger(request: ReaderRequest) -> HttpResponse:
         return redirect("ledger")
     asked, number, wrong = _asked(request), request.GET.get("page", "1"), ""
     try:
-        found = ledger_page(asked, int(number) if number.isdecimal() else 1)
+        found = ledger_page(asked, int(number) if number.isdecimal() and len(number) < 10 else 1)
     except UserError as refused:
         wrong, found = refused.sentence, ledger_page(LedgerFilter(), 1)
     record(Action.READ_LEDGER, body={"page": found.number}, detail=asked.said())

@@ -36,15 +36,15 @@ class Answering:
 def check_answering(said: Answering) -> None:
     """Raises `CannotAnswer` where an answer says too little."""
     if said.answer not in Answer.values:
-        raise CannotAnswer("Choose one of the four answers.")
+        raise CannotAnswer("Choose one of the four answers.", field="answer")
     if said.answer == Answer.DECLINED and not said.text.strip():
-        raise CannotAnswer("Say why your agency declines: the front door weighs the reason.")
+        raise CannotAnswer("Say why your agency declines: the front door weighs the reason.", field="text")
     if said.answer != Answer.INFORMATION:
         return
     if said.level not in (Level.POINTER, Level.SUMMARY, Level.FULL):
-        raise CannotAnswer("Say how far the information may be passed on.")
+        raise CannotAnswer("Say how far the information may be passed on.", field="level")
     if said.level is not Level.POINTER and not said.text.strip():
-        raise CannotAnswer("Write the information, or choose that they should ring you.")
+        raise CannotAnswer("Write the information, or choose that they should ring you.", field="text")
 
 
 @transaction.atomic

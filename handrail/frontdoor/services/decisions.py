@@ -46,18 +46,22 @@ def check_deciding(deciding: Deciding, rules: Practice) -> None:
     """Raises `CannotDecide`, with what is missing or does not fit."""
     route, level = rules.route(deciding.route), rules.level(deciding.level or 0)
     if route is None or level is None:
-        raise CannotDecide("Choose a level of need and where this goes.")
+        raise CannotDecide("Choose a level of need and where this goes.", field="route")
     if level.number not in route.levels:
-        raise CannotDecide(f"“{route.label}” does not go with level {level.number}. Choose another of the two.")
+        raise CannotDecide(
+            f"“{route.label}” does not go with level {level.number}. Choose another of the two.", field="route"
+        )
     if route.needs_team and deciding.team is None:
-        raise CannotDecide("Name the team that takes this on.")
+        raise CannotDecide("Name the team that takes this on.", field="team")
     known = [rules.threshold(code) for code in deciding.statements]
     if not any(one is not None and one.level == level.number for one in known):
-        raise CannotDecide(f"Name at least one threshold statement of level {level.number} that this rests on.")
+        raise CannotDecide(
+            f"Name at least one threshold statement of level {level.number} that this rests on.", field="statements"
+        )
     if not deciding.rationale.strip():
-        raise CannotDecide("Say why, in your own words.")
+        raise CannotDecide("Say why, in your own words.", field="rationale")
     if not deciding.answer.strip():
-        raise CannotDecide("Write the answer to whoever sent this: deciding sends it.")
+        raise CannotDecide("Write the answer to whoever sent this: deciding sends it.", field="answer")
 
 
 @transaction.atomic
@@ -70,7 +74,7 @@ def decide_contact(*, contact: Contact, deciding: Deciding, by: Reader) -> Decis
 def decide_otherwise(*, contact: Contact, deciding: Deciding, because: str, by: Reader) -> Decision:
     """Put another decision in the place of the one that stands, which stays, and send another answer."""
     if not because.strip():
-        raise CannotDecide("Say why the decision before does not stand.")
+        raise CannotDecide("Say why the decision before does not stand.", field="because")
     return _decide(contact, deciding, by, because=because.strip())
 
 
@@ -96,7 +100,7 @@ def _decide(contact: Contact, deciding: Deciding, by: Reader, *, because: str) -
 def take_up_contact(*, contact: Contact, answer: str, by: Reader) -> Decision:
     """The team that works with the young person says that it has the contact, and answers whoever sent it."""
     if not answer.strip():
-        raise CannotDecide("Write the answer to whoever sent this: what your team will do with it.")
+        raise CannotDecide("Write the answer to whoever sent this: what your team will do with it.", field="answer")
     with as_system(_REASON):
         contact = hold(contact, by=by)
         if by.team_id != contact.taking_team_id or not by.role.can(Permission.TAKE_UP_CONTACTS):

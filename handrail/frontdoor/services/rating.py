@@ -25,14 +25,14 @@ def rate_contact(*, contact: Contact, rating: str, by: Reader, reason: str = "")
     rules, now = practice(), clock.now()
     wanted = rules.rating(rating)
     if wanted is None:
-        raise CannotRate("Choose one of the ratings.")
+        raise CannotRate("Choose one of the ratings.", field="rating")
     with as_system(_REASON):
         contact = hold(contact, by=by)
         before = rules.rating(contact.rating)
         if contact.rating == rating:
-            raise CannotRate(f"The contact is rated {wanted.label.lower()} already.")
+            raise CannotRate(f"The contact is rated {wanted.label.lower()} already.", field="rating")
         if contact.rating and not reason.strip():
-            raise CannotRate("Say why you change the rating.")
+            raise CannotRate("Say why you change the rating.", field="reason")
         due = rating_due(wanted, received=contact.received_at, before=before, now=now, practice=rules)
         RatingChange.objects.create(
             contact=contact, before=contact.rating, after=rating, reason=reason, due=due, by_id=by.user_id, at=now

@@ -24,7 +24,7 @@ class CannotHandOver(UserError):
 def hand_over(*, note: str, by: Reader) -> ShiftHandover:
     """Leave a note to the next shift, with the figures of this moment."""
     if not note.strip():
-        raise CannotHandOver("Say what the next shift needs to know, or that there is nothing.")
+        raise CannotHandOver("Say what the next shift needs to know, or that there is nothing.", field="note")
     with as_system(_REASON):
         held = asdict(figures(by.team_id, clock.now()))
         made = ShiftHandover.objects.create(

@@ -88,7 +88,7 @@ def begin_step(*, step: LevelStep, on: date, by: Reader) -> LevelStep:
         if held.began_on is not None:
             raise CannotStep("Somebody has said already when the help began.")
         if not held.left_on <= on <= clock.today():
-            raise CannotStep("The day lies between the end of the help before and today.")
+            raise CannotStep("The day lies between the end of the help before and today.", field="on")
         held.began_on = on
         held.save(update_fields=["began_on"])
     _record(held, by, "began")
@@ -99,13 +99,13 @@ def _checked(level: int | None, stepping: Stepping) -> int:
     """The level that is stepped from. Raises `CannotStep`."""
     rules = practice()
     if level is None or rules.level(level) is None:
-        raise CannotStep("Say at which level of need the young person stands now.")
+        raise CannotStep("Say at which level of need the young person stands now.", field="from_level")
     if rules.level(stepping.to_level) is None or stepping.to_level == level:
-        raise CannotStep(f"Choose another level than {level}, where the young person stands now.")
+        raise CannotStep(f"Choose another level than {level}, where the young person stands now.", field="to_level")
     if not stepping.reason.strip():
-        raise CannotStep("Say why.")
+        raise CannotStep("Say why.", field="reason")
     if stepping.left_on > clock.today():
-        raise CannotStep("The help before has not ended yet: give the day on which it did.")
+        raise CannotStep("The help before has not ended yet: give the day on which it did.", field="left_on")
     return level
 
 

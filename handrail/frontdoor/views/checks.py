@@ -18,6 +18,7 @@ from handrail.frontdoor.services.answering import answer_check
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.partnership.public import Permission
+from handrail.ui.public import refuse
 from handrail.writing.public import Conflict, Drafted, conflict_page, drafted, history_entries
 
 
@@ -61,7 +62,7 @@ def check(request: ReaderRequest, check_id: int) -> HttpResponse:
         except Conflict as conflict:
             return conflict_page(request, kept, conflict)
         except UserError as refused:
-            kept.form.add_error(None, refused.sentence)
+            refuse(kept.form, refused)
     return _page(request, held, kept)
 
 

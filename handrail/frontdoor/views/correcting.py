@@ -17,6 +17,7 @@ from handrail.frontdoor.services.correcting import check_correct, correct_contac
 from handrail.frontdoor.views.opening import NOT_HERE, held_or_404, opened_or_404
 from handrail.kernel.errors import UserError
 from handrail.partnership.public import Permission
+from handrail.ui.public import refuse
 from handrail.writing.public import Conflict, conflict_page, drafted, history_entries
 
 
@@ -47,7 +48,7 @@ def contact_correct(request: ReaderRequest, contact_id: int) -> HttpResponse:
         except Conflict as conflict:
             return conflict_page(request, kept, conflict)
         except UserError as refused:
-            kept.form.add_error(None, refused.sentence)
+            refuse(kept.form, refused)
     page = {
         "contact": contact,
         "form": kept.form,

@@ -48,6 +48,7 @@ def front_door(request: ReaderRequest) -> HttpResponse:
         "handovers": handovers(notes),
         "mark": mark,
         "every": EVERY_SECONDS,
+        "decides": request.reader.role.can(Permission.DECIDE_CONTACTS),
         "tools": list_tools(request, "front-door"),
     }
     part = "seen" in request.GET

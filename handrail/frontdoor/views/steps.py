@@ -14,6 +14,7 @@ from handrail.frontdoor.models import LevelStep
 from handrail.frontdoor.selectors.steps import standing_level
 from handrail.frontdoor.services.steps import begin_step, may_step, step
 from handrail.kernel.errors import UserError
+from handrail.ui.public import refuse
 
 
 @signed_in
@@ -31,7 +32,7 @@ def level_step(request: ReaderRequest, person_id: UUID) -> HttpResponse:
             messages.success(request, f"{made.to_team} takes over, and says when its help has begun.")
             return redirect("person", person_id)
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     page = {"form": form, "person_id": person_id, "title": "Step up or down", "submit": "Step", "stands": stands}
     return render(request, "frontdoor/step.jinja", page, status=422 if form.errors else 200)
 
@@ -50,7 +51,7 @@ def level_began(request: ReaderRequest, step_id: int) -> HttpResponse:
             begin_step(step=held, on=form.cleaned_data["on"], by=request.reader)
             return redirect("person", held.person_id)
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     page = {
         "form": form,
         "person_id": held.person_id,

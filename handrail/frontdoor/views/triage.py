@@ -25,6 +25,7 @@ from handrail.frontdoor.views.opening import NOT_HERE, held_or_404
 from handrail.kernel.errors import UserError
 from handrail.kernel.words import plural
 from handrail.partnership.public import Permission
+from handrail.ui.public import refuse
 from handrail.writing.public import drafted
 
 FORM = ["GET", "HEAD", "POST"]
@@ -73,7 +74,7 @@ def contact_rate(request: ReaderRequest, contact_id: int) -> HttpResponse:
             rate_contact(contact=contact, rating=held["rating"], reason=held["reason"], by=request.reader)
             return redirect("contact", contact_id)
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     return _act(request, contact, form, "Rate the contact", "Rate")
 
 
@@ -88,7 +89,7 @@ def contact_ask(request: ReaderRequest, contact_id: int) -> HttpResponse:
             messages.success(request, f"{plural(len(asked), 'agency')} asked.")
             return redirect("contact", contact_id)
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     return _act(request, contact, form, "Ask what agencies know", "Ask them")
 
 
@@ -131,7 +132,7 @@ def contact_decide(request: ReaderRequest, contact_id: int) -> HttpResponse:
             messages.success(request, f"{contact.reference} is decided, and whoever sent it has the answer.")
             return redirect("contact", contact_id)
         except UserError as refused:
-            kept.form.add_error(None, refused.sentence)
+            refuse(kept.form, refused)
     return _act(request, contact, kept.form, "Decide and tell them", "Decide and tell them", kept)
 
 
@@ -151,7 +152,7 @@ def contact_decide_otherwise(request: ReaderRequest, contact_id: int) -> HttpRes
             messages.success(request, f"{contact.reference} is decided anew, and whoever sent it has the new answer.")
             return redirect("contact", contact_id)
         except UserError as refused:
-            kept.form.add_error(None, refused.sentence)
+            refuse(kept.form, refused)
     return _act(request, contact, kept.form, "Decide otherwise", "Decide and tell them", kept)
 
 
@@ -168,7 +169,7 @@ def contact_take_up(request: ReaderRequest, contact_id: int) -> HttpResponse:
             messages.success(request, f"Your team has {contact.reference}, and whoever sent it has the answer.")
             return redirect("contact", contact_id)
         except UserError as refused:
-            kept.form.add_error(None, refused.sentence)
+            refuse(kept.form, refused)
     return _act(request, contact, kept.form, "Take this contact up", "Take it up and tell them", kept)
 
 

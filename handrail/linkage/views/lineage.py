@@ -40,7 +40,8 @@ def lineage(request: ReaderRequest, person_id: UUID) -> HttpResponse:
     if held is None:
         raise Http404
     records = [(one.source.pk, record_called(one.source)) for one in held.records]
-    look_up = _look_up(request)
+    can_split = len(records) > 1
+    look_up = _look_up(request, alone=not can_split)
     form = SplitForm(records, request.POST if request.method == "POST" and not look_up.is_bound else None)
     if form.is_bound and form.is_valid() and _taken_apart(request, held, form):
         return redirect("lineage", person_id)
@@ -51,7 +52,7 @@ def lineage(request: ReaderRequest, person_id: UUID) -> HttpResponse:
         "lineage": held,
         "called": called(held.person),
         "table": records_table(held.records, "The records that stand together as this person"),
-        "split": form if len(records) > 1 else None,
+        "split": form if can_split else None,
         "look_up": look_up,
         "form": look_up if look_up.is_bound else form,
         "changes": history(held.changes),
@@ -97,8 +98,10 @@ def lineage_undo(request: ReaderRequest, person_id: UUID, set_id: int) -> HttpRe
     return redirect("lineage", person_id)
 
 
-def _look_up(request: ReaderRequest) -> LookUpForm:
-    return LookUpForm(request.POST if "number" in request.POST else None)
+def _look_up(request: ReaderRequest, *, alone: bool = True) -> LookUpForm:
+    """Where it stands beside another form, only what has its number was typed into it."""
+    sent = request.method == "POST" and (alone or "number" in request.POST)
+    return LookUpForm(request.POST if sent else None)
 
 
 def _person_found(form: LookUpForm, other_than: UUID | None = None) -> UUID | None:

@@ -99,7 +99,7 @@ def options_of(text: str, held: Sequence[Mapping[str, Any]]) -> tuple[list[Data]
         option = known.get(label) or {"code": free_code(label, taken), "label": label}
         taken.append(option["code"])
         options.append(option)
-        if given.strip().isdecimal():
+        if given.strip().isdecimal() and len(given.strip()) < 6:
             points[option["code"]] = int(given)
     return options, points
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from handrail.kernel.periods import add_months
 from handrail.kernel.words import long_date, plural
-from handrail.planning.errors import CannotClose
+from handrail.planning.errors import CannotClose, Reason
 
 RECEIVER_FROM_MONTHS = 17 * 12 + 6  # design.md: nobody falls at 18. From 17 years and 6 months there is a receiver
 CONFERENCE_WITHIN_DAYS = 14  # a closing is written up at most two weeks after the meeting that decided it; local
@@ -45,7 +45,7 @@ def needs_receiver(born: date | None, on: date) -> bool:
 
 def check_close_plan(facts: ClosingFacts) -> None:
     """Raises `CannotClose` with every reason why this plan may not be closed like this."""
-    reasons = ["This plan is closed already."] if not facts.open else _reasons(facts)
+    reasons = [Reason("This plan is closed already.")] if not facts.open else _reasons(facts)
     if reasons:
         raise CannotClose(reasons)
 
@@ -58,19 +58,19 @@ def can_close_plan(facts: ClosingFacts) -> bool:
     return True
 
 
-def _reasons(facts: ClosingFacts) -> list[str]:
+def _reasons(facts: ClosingFacts) -> list[Reason]:
     return [*_of_the_day(facts), *_of_the_work(facts), *_of_what_follows(facts)]
 
 
-def _of_the_day(facts: ClosingFacts) -> list[str]:
+def _of_the_day(facts: ClosingFacts) -> list[Reason]:
     if facts.on < facts.since:
-        return [f"The plan began on {long_date(facts.since)}: it cannot end before that."]
+        return [Reason(f"The plan began on {long_date(facts.since)}: it cannot end before that.", "on")]
     if facts.on > facts.today:
-        return ["A plan is closed on the day or afterwards, not ahead of it."]
+        return [Reason("A plan is closed on the day or afterwards, not ahead of it.", "on")]
     if facts.closes_at and not _decided_lately(facts):
         meeting = facts.closes_at[:1].lower() + facts.closes_at[1:]
         within = f"no more than {CONFERENCE_WITHIN_DAYS} days before the plan ends"
-        return [f"A plan of this kind is closed by its {meeting}. Hold and finish one, {within}."]
+        return [Reason(f"A plan of this kind is closed by its {meeting}. Hold and finish one, {within}.")]
     return []
 
 
@@ -79,24 +79,27 @@ def _decided_lately(facts: ClosingFacts) -> bool:
     return held is not None and 0 <= (facts.on - held).days <= CONFERENCE_WITHIN_DAYS
 
 
-def _of_the_work(facts: ClosingFacts) -> list[str]:
+def _of_the_work(facts: ClosingFacts) -> list[Reason]:
     reasons = [
-        f"Say whether this was achieved: “{_short(words)}”." for words, achieved in facts.goals.items() if not achieved
+        Reason(f"Say whether this was achieved: “{_short(words)}”.")
+        for words, achieved in facts.goals.items()
+        if not achieved
     ]
     if facts.actions_open:
         are = "is" if facts.actions_open == 1 else "are"
         still_open = f"{plural(facts.actions_open, 'action')} {are} still open"
-        reasons.append(f"{still_open}. Finish each one, or say why it is not to be done.")
+        reasons.append(Reason(f"{still_open}. Finish each one, or say why it is not to be done."))
     if facts.reviews_unfinished:
-        reasons.append("A review was held and is not finished. Write down its decisions first.")
+        reasons.append(Reason("A review was held and is not finished. Write down its decisions first."))
     if facts.services_unanswered:
         services = plural(facts.services_unanswered, "service")
-        reasons.append(f"Say of {services} whether support goes on or ends with the plan.")
+        reasons.append(Reason(f"Say of {services} whether support goes on or ends with the plan."))
     return reasons
 
 
-def _of_what_follows(facts: ClosingFacts) -> list[str]:
-    reasons = [] if facts.support_goes_on.strip() else ["Say where support continues, and whom they can ring."]
+def _of_what_follows(facts: ClosingFacts) -> list[Reason]:
+    where = Reason("Say where support continues, and whom they can ring.", "support_goes_on")
+    reasons = [] if facts.support_goes_on.strip() else [where]
     if not needs_receiver(facts.born, facts.on) or facts.decided_without_owner:
         return reasons
     if facts.receiving_owner and facts.receiver_agreed:
@@ -107,8 +110,9 @@ def _of_what_follows(facts: ClosingFacts) -> list[str]:
         else "They are 17 years and 6 months or older."
     )
     if facts.receiving_owner:
-        return [*reasons, f"{why} Say when the receiving owner agreed to take over."]
-    return [*reasons, f"{why} Name who takes over, with their agency, or record who decided that nobody does and why."]
+        return [*reasons, Reason(f"{why} Say when the receiving owner agreed to take over.", "agreed_on")]
+    name_them = "Name who takes over, with their agency, or record who decided that nobody does and why."
+    return [*reasons, Reason(f"{why} {name_them}", "receiving_owner")]
 
 
 def _short(words: str) -> str:

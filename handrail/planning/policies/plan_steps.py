@@ -32,6 +32,6 @@ def check_kind_for_age(kind: PlanKind, born: date | None, on: date) -> None:
         return
     age = age_on(born, on)
     if kind.from_age is not None and age < kind.from_age:
-        raise CannotPlan(f"A {kind.label.lower()} begins at {kind.from_age}. They are {age}.")
+        raise CannotPlan(f"A {kind.label.lower()} begins at {kind.from_age}. They are {age}.", field="kind")
     if kind.ends_at_age is not None and age >= kind.ends_at_age:
         raise CannotPlan(f"A {kind.label.lower()} ends by law on the {kind.ends_at_age}th birthday. They are {age}.")

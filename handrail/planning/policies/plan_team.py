@@ -29,9 +29,9 @@ def check_lead(*, kind: PlanKind, role: str, since: date, until: date | None, fr
         )
     if kind.lead_roles and role not in kind.lead_roles:
         may = listed([rules.role(code).label.lower() for code in kind.lead_roles], "or")
-        raise CannotPlan(f"This plan is led by a {may}. {rules.role(role).label} is another role.")
+        raise CannotPlan(f"This plan is led by a {may}. {rules.role(role).label} is another role.", field="role")
     if from_day < since or (until is not None and until <= from_day):
-        raise CannotPlan(f"They are not in the team on {long_date(from_day)}. Add them first.")
+        raise CannotPlan(f"They are not in the team on {long_date(from_day)}. Add them first.", field="member")
 
 
 def can_lead(*, kind: PlanKind, role: str, since: date, until: date | None, from_day: date) -> bool:

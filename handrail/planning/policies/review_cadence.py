@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handrail.kernel.words import long_date, plural
-from handrail.planning.errors import CannotClose
+from handrail.planning.errors import CannotClose, Reason
 from handrail.planning.plan_rules import MeetingRule
 
 
@@ -49,33 +49,36 @@ def can_finish_review(facts: ReviewFacts) -> bool:
     return True
 
 
-def _of_the_meeting(facts: ReviewFacts) -> list[str]:
+def _of_the_meeting(facts: ReviewFacts) -> list[Reason]:
     if facts.held_on is None:
-        return ["Say on which day the meeting was held."]
+        return [Reason("Say on which day the meeting was held.", "held_on")]
     if facts.held_on > facts.today:
-        return ["The meeting is still to come: it can be finished once it was held."]
+        return [Reason("The meeting is still to come: it can be finished once it was held.", "held_on")]
     reasons = []
     if first := next(iter(facts.unanswered), ""):
         others = len(facts.unanswered) - 1
         who = f"{first} and {plural(others, 'other')}" if others else first
-        reasons.append(f"Say whether they came: {who}.")
+        reasons.append(Reason(f"Say whether they came: {who}."))
     if not facts.young_person_view.strip():
-        reasons.append("Write what the young person said of how it goes, or why they were not asked.")
+        wanting = "Write what the young person said of how it goes, or why they were not asked."
+        reasons.append(Reason(wanting, "young_person_view"))
     if not [decision for decision in facts.decisions if decision.strip()]:
-        reasons.append("Write at least one decision, even if it is that everything stays as it is.")
+        wanting = "Write at least one decision, even if it is that everything stays as it is."
+        reasons.append(Reason(wanting, "decisions"))
     if facts.held_on > facts.latest and not facts.late_because.strip():
-        reasons.append(f"It was due by {long_date(facts.latest)}. Say why it was late.")
+        reasons.append(Reason(f"It was due by {long_date(facts.latest)}. Say why it was late.", "late_because"))
     return reasons
 
 
-def _of_the_next(facts: ReviewFacts) -> list[str]:
+def _of_the_next(facts: ReviewFacts) -> list[Reason]:
     if facts.plan_ends:
         return []
     if facts.next_due is None:
-        return ["Set the day of the next one first, or say that the plan is to be closed."]
+        return [Reason("Set the day of the next one first, or say that the plan is to be closed.", "next_due")]
     if facts.held_on is not None and facts.next_due <= facts.held_on:
-        return ["The next one must be after this one."]
+        return [Reason("The next one must be after this one.", "next_due")]
     if facts.next_latest is not None and facts.next_due > facts.next_latest:
         rule = "The law or its guidance" if facts.rule.statutory else "The partnership's rule"
-        return [f"{rule} asks for the next one by {long_date(facts.next_latest)}: {facts.rule.citation}."]
+        wanted = f"{rule} asks for the next one by {long_date(facts.next_latest)}: {facts.rule.citation}."
+        return [Reason(wanted, "next_due")]
     return []

@@ -8,6 +8,6 @@ ENDINGS = (".jpg", ".jpeg", ".png", ".mp3", ".m4a", ".wav")
 
 def check_size(size: int) -> None:
     if size == 0:
-        raise CannotPlan("The selected file is empty.")
+        raise CannotPlan("The selected file is empty.", field="recording")
     if size > MOST_BYTES:
-        raise CannotPlan(f"The selected file must be smaller than {MOST_BYTES // 1_000_000} MB.")
+        raise CannotPlan(f"The selected file must be smaller than {MOST_BYTES // 1_000_000} MB.", field="recording")

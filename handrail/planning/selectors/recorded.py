@@ -44,7 +44,7 @@ def by_ref(person_id: UUID, refs: Iterable[str]) -> dict[str, Recorded]:
     """The facts that answers name, as far as the reader may see them. At most three queries."""
     ids: dict[str, list[int]] = {"event": [], "flag": [], "involvement": []}
     for sort, _, number in (ref.partition(" ") for ref in refs):
-        if sort in ids and number.isdecimal():
+        if sort in ids and number.isdecimal() and len(number) < 19:
             ids[sort].append(int(number))
     of = Q(source_person__person_id=person_id)
     found = [

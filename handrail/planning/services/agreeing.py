@@ -114,7 +114,7 @@ def dissent(*, assessment: Assessment, words: str, by: Reader, domain: str = "",
     if not words.strip():
         raise CannotAssess("Say what you see differently, and why.")
     if domain and domain not in assessment.levels:
-        raise CannotAssess("Choose a part of the assessment that was agreed on.")
+        raise CannotAssess("Choose a part of the assessment that was agreed on.", field="domain")
     with transaction.atomic():
         with as_system(WRITES):
             said = Dissent.objects.create(

@@ -85,9 +85,9 @@ def finish_action(*, action: Action, done_on: date, evidence: str, by: User, sav
     """Done, with evidence of it. Whoever owns it may say so, whatever their post."""
     _check_open_action(action)
     if done_on > clock.today():
-        raise CannotPlan("An action is done on the day or before, not ahead of it.")
+        raise CannotPlan("An action is done on the day or before, not ahead of it.", field="done_on")
     if not evidence.strip():
-        raise CannotPlan("Say how it can be seen that it was done.")
+        raise CannotPlan("Say how it can be seen that it was done.", field="evidence")
     what = LedgerAction.FINISH_ACTION
     with writing_plan("finish_action", person_id=action.plan.person_id, by=by, action=what) as ids:
         ids |= {"plan": action.plan_id, "action": action.pk}
@@ -125,7 +125,7 @@ def change_service(*, provision: Provision, service: Service, by: User, saved: S
 def end_service(*, provision: Provision, on: date, reason: str, by: User, saved: Saving) -> Provision:
     """A service has ended, as planned or not. `on` is the first day without it."""
     if on < provision.since:
-        raise CannotPlan("A service cannot end before it began.")
+        raise CannotPlan("A service cannot end before it began.", field="until")
     with writing_plan("end_service", person_id=provision.plan.person_id, by=by, moves_horizon=True) as ids:
         ids |= {"plan": provision.plan_id, "provision": provision.pk}
         saved(provision, {"until": on, "end_reason": reason})
@@ -148,14 +148,14 @@ def _columns(service: Service) -> dict[str, object]:
 
 def _check_days(service: Service) -> None:
     if service.planned_end <= service.since:
-        raise CannotPlan("A service must be planned to end after it begins.")
+        raise CannotPlan("A service must be planned to end after it begins.", field="planned_end")
 
 
 def _check_owner(plan: Plan, task: Task) -> None:
     if task.owner.plan_id != plan.pk or not (task.owner.until is None or task.owner.until > clock.today()):
-        raise CannotPlan("An action belongs to somebody in the team around. Add them to the team first.")
+        raise CannotPlan("An action belongs to somebody in the team around. Add them to the team first.", field="owner")
     if task.goal is not None and task.goal.plan_id != plan.pk:
-        raise CannotPlan("That goal stands in another plan.")
+        raise CannotPlan("That goal stands in another plan.", field="goal")
 
 
 def _check_open_action(action: Action) -> None:

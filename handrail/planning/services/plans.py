@@ -53,16 +53,16 @@ def start_plan(
     """Begin a plan with its lead professional, and set the days by which each of its meetings must be held."""
     rule = plan_rules().kind(kind)
     if since > clock.today():
-        raise CannotPlan("A plan begins on the day or before, not ahead of it.")
+        raise CannotPlan("A plan begins on the day or before, not ahead of it.", field="since")
     check_kind_for_age(rule, person.born, since)
     check_lead(kind=rule, role=lead.role, since=since, until=lead.until, from_day=since)
     with writing_plan("start_plan", person_id=person.pk, by=by, moves_horizon=True) as ids:
         # Of two who begin one at once, the second sees the first's.
         Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
         if Plan.objects.filter(person=person, kind=kind, until=None).exists():
-            raise CannotPlan(f"There is an open {rule.label.lower()} already. Open that one.")
+            raise CannotPlan(f"There is an open {rule.label.lower()} already. Open that one.", field="kind")
         if follows is not None and follows.until is not None and since < follows.until:
-            raise CannotPlan("The plan that this one follows went on until later. Begin this one then.")
+            raise CannotPlan("The plan that this one follows went on until later. Begin this one then.", field="since")
         plan = Plan(
             person=person,
             recognised_by_id=person.shown_from_id,

@@ -36,7 +36,7 @@ def set_review(*, review: Review, due: date, by: User, saved: Saving) -> Review:
     if review.held_on is not None:
         raise CannotPlan("That meeting was held already.")
     if due < clock.today():
-        raise CannotPlan("That day has passed. Set a day that is still to come.")
+        raise CannotPlan("That day has passed. Set a day that is still to come.", field="due")
     with writing_plan("set_review", person_id=review.plan.person_id, by=by) as ids:
         ids |= {"plan": review.plan_id, "review": review.pk}
         saved(review, {"due": due})
@@ -49,7 +49,7 @@ def write_minutes(*, review: Review, minutes: Minutes, by: User, saved: Saving) 
     if review.finished_at is not None:
         raise CannotPlan("This review is finished: its minutes stand as they are.")
     if not review.plan.since <= minutes.held_on <= clock.today():
-        raise CannotPlan("A review is held on a day of the plan, and not in the future.")
+        raise CannotPlan("A review is held on a day of the plan, and not in the future.", field="held_on")
     with writing_plan("write_minutes", person_id=review.plan.person_id, by=by) as ids:
         ids |= {"plan": review.plan_id, "review": review.pk}
         saved(review, _columns(minutes))

@@ -41,7 +41,7 @@ def add_member(*, plan: Plan, who: NewMember, since: date, by: User) -> Member:
     """
     check_open(plan)
     if since < plan.since:
-        raise CannotPlan("Nobody is in the team before the plan begins.")
+        raise CannotPlan("Nobody is in the team before the plan begins.", field="since")
     with writing_plan("add_member", person_id=plan.person_id, by=by) as ids:
         member = create(_member(plan, who, since), by=by)
         ids |= {"plan": plan.pk, "member": member.pk}
@@ -71,9 +71,9 @@ def set_lead(*, plan: Plan, member: Member, from_day: date, because: str, by: Us
         ids |= {"plan": plan.pk, "member": member.pk}
         before = Lead.objects.select_for_update(of=("self",)).get(plan=plan, until=None, called_off_on=None)
         if before.member_id == member.pk:
-            raise CannotPlan("They lead this plan already.")
+            raise CannotPlan("They lead this plan already.", field="member")
         if from_day <= before.since:
-            raise CannotPlan("The lead can pass on from the day after the one before began.")
+            raise CannotPlan("The lead can pass on from the day after the one before began.", field="from_day")
         Lead.objects.filter(pk=before.pk).update(until=from_day)
         return new_lead(plan=plan, member=member, since=from_day, because=because, by=by)
 
@@ -154,10 +154,10 @@ def check_open(plan: Plan) -> None:
 
 def _member(plan: Plan, who: NewMember, since: date) -> Member:
     if who.until is not None and who.until <= since:
-        raise CannotPlan("They must leave after they have joined.")
+        raise CannotPlan("They must leave after they have joined.", field="until")
     agency = who.post.team.agency if who.post else who.agency
     if agency is None and not plan_rules().role(who.role).family:
-        raise CannotPlan("Say for which agency they work.")
+        raise CannotPlan("Say for which agency they work.", field="agency")
     until = who.until
     if who.post is not None:
         longest, today = settings.HANDRAIL_PLACE_MONTHS, clock.today()
@@ -179,7 +179,7 @@ def _member(plan: Plan, who: NewMember, since: date) -> Member:
 def _check_may_leave(member: Member, until: date) -> None:
     check_open(member.plan)
     if until < member.since:
-        raise CannotPlan("They cannot leave before they joined.")
+        raise CannotPlan("They cannot leave before they joined.", field="until")
     with as_system("whether somebody may leave a team"):
         leads = Lead.objects.filter(member=member, until=None).exists()
         theirs = Action.objects.filter(owner=member, done_on=None, dropped_because="").count()

@@ -32,11 +32,14 @@ class Said:
 def hear(*, person: Person, agency: Agency, said: Said, by: User, recording: UploadedFile[Any] | None = None) -> Voice:
     """Write down what somebody said, in their words, or keep a recording or picture of it."""
     if said.heard_on > clock.today():
-        raise CannotPlan("Nobody can have said it on a day that is still to come.")
+        raise CannotPlan("Nobody can have said it on a day that is still to come.", field="heard_on")
     if not said.words.strip() and recording is None:
-        raise CannotPlan("Write what they said, or attach a recording or picture.")
+        raise CannotPlan("Write what they said, or attach a recording or picture.", field="words")
     if recording is not None and not said.recording_shows.strip():
-        raise CannotPlan("Say in a line what the recording or picture shows, for those who cannot see or hear it.")
+        raise CannotPlan(
+            "Say in a line what the recording or picture shows, for those who cannot see or hear it.",
+            field="recording_shows",
+        )
     with writing_plan("hear", person_id=person.pk, by=by, action=Action.HEAR) as ids:
         kept, kind = keep_recording(recording) if recording else ("", "")
         voice = Voice(
@@ -59,9 +62,9 @@ def say_what_came_of_it(*, voice: Voice, answer: Mapping[str, Any], by: User, sa
     """What was done with it, and what they were told. Keys: `used`, `used_on`, `came_back`, `came_back_on`."""
     for what, when in (("used", "used_on"), ("came_back", "came_back_on")):
         if bool(answer[what].strip()) != (answer[when] is not None):
-            raise CannotPlan("Say what happened together with its day.")
+            raise CannotPlan("Say what happened together with its day.", field=when if answer[when] is None else what)
         if answer[when] is not None and not voice.heard_on <= answer[when] <= clock.today():
-            raise CannotPlan("That day lies before they said it, or is still to come.")
+            raise CannotPlan("That day lies before they said it, or is still to come.", field=when)
     with writing_plan("say_what_came_of_it", person_id=voice.person_id, by=by, action=Action.HEAR) as ids:
         ids["voice"] = voice.pk
         saved(voice, dict(answer))

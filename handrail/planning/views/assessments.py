@@ -166,7 +166,7 @@ def assessment_move(request: ReaderRequest, one: Opened) -> HttpResponse:
         raise CannotAssess("This assessment has the newest version of its instrument already.")
     if request.method == "POST":
         based_on = request.POST.get("based_on", "")
-        if not based_on.isascii() or not based_on.isdecimal() or int(based_on) != one.assessment.version:
+        if based_on != str(one.assessment.version):
             raise CannotAssess("Somebody changed this assessment meanwhile. Open it again.")
         move_to_newer(assessment=one.assessment, by=request.reader, based_on=int(based_on))
         messages.success(request, "The assessment goes on with the newest version of its instrument.")

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from handrail.kernel.errors import UserError
 from handrail.planning.errors import CannotClose
 from handrail.planning.services.plan_writing import Saving
+from handrail.ui.public import refuse
 from handrail.writing.public import Conflict, conflict_page, drafted
 
 
@@ -39,7 +40,7 @@ def write(
     save: Callable[[Any, Saving], str],
     initial: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Show a form, or save it: `save` answers what was done, in a sentence; refusals stand above the form."""
+    """Show a form, or save it: `save` answers what was done, in a sentence; refusals stand beside their answers."""
     held = drafted(
         request, page.key, make, title=page.title, initial=initial, based_on=page.based_on, about=page.person_id
     )
@@ -58,5 +59,5 @@ def write(
 
 
 def _refuse(form: BaseForm, refused: UserError) -> None:
-    for sentence in refused.reasons if isinstance(refused, CannotClose) else (refused.sentence,):
-        form.add_error(None, sentence)
+    for one in refused.refusals if isinstance(refused, CannotClose) else (refused,):
+        refuse(form, one)

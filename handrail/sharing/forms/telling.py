@@ -31,7 +31,7 @@ def agencies(outside: str) -> list[tuple[str, str]]:
 
 
 def agency_of(code: str) -> Agency | None:
-    return Agency.objects.filter(pk=int(code)).first() if code.isdecimal() else None
+    return Agency.objects.filter(pk=int(code)).first() if code.isdecimal() and len(code) < 10 else None
 
 
 class TellForm(GovForm, forms.Form):

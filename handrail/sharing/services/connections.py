@@ -36,7 +36,7 @@ def say_connection(*, saying: Saying, by: Reader, of: User | None = None) -> Con
     """Close a person to oneself, or (information governance) to another user. Nobody is told who is held."""
     saying.naming.check()
     if saying.kind not in Connection.Kind.values:
-        raise CannotConnect("Say how they are connected.")
+        raise CannotConnect("Say how they are connected.", field="kind")
     user_id = of.pk if of else by.user_id
     if user_id != by.user_id and not by.role.can(Permission.REVIEW_ACCESS):
         raise CannotConnect("Each says for themselves whom they know.")
@@ -64,7 +64,7 @@ def end_connection(*, connection: Connection, why: str, by: Reader) -> Connectio
     """It no longer holds. Only information governance ends it: whom one knows is not opened by saying so no more."""
     _check_reviews(by, connection)
     if not why.strip():
-        raise CannotConnect("Say why it no longer holds.")
+        raise CannotConnect("Say why it no longer holds.", field="why")
     with as_system(REASON):
         held = Connection.objects.select_for_update(of=("self",)).get(pk=connection.pk)
         if held.until is not None:
@@ -81,7 +81,7 @@ def allow_connection(*, connection: Connection, why: str, by: Reader) -> Connect
     """Let the user open the person in spite of it, as their posts allow: why."""
     _check_reviews(by, connection)
     if not why.strip():
-        raise CannotConnect("Say why it is allowed.")
+        raise CannotConnect("Say why it is allowed.", field="why")
     with as_system(REASON):
         held = Connection.objects.select_for_update(of=("self",)).get(pk=connection.pk)
         if held.allowed_at is not None or held.until is not None:
@@ -99,7 +99,7 @@ def look_into(*, noticed: Noticed, words: str, by: Reader) -> LookedInto:
     if not by.role.can(Permission.REVIEW_ACCESS):
         raise CannotConnect("These are looked into by the information-governance officer.")
     if not words.strip():
-        raise CannotConnect("Say what you found out.")
+        raise CannotConnect("Say what you found out.", field="words")
     if noticed.user_id == by.user_id:
         raise CannotConnect("Nobody looks into their own: somebody else must do this.")
     with as_system(REASON):

@@ -105,7 +105,7 @@ def check_propose(*, disposal: Disposal) -> None:
 def propose(*, disposal: Disposal, reason: str, by: User) -> Disposal:
     """Ask another officer to agree that what this run lists is destroyed."""
     if not reason.strip():
-        raise CannotDispose("Say what you looked at before you propose it.")
+        raise CannotDispose("Say what you looked at before you propose it.", field="reason")
     with as_system(_REASON), transaction.atomic():
         disposal = _locked(disposal)
         check_propose(disposal=disposal)
@@ -147,7 +147,7 @@ def check_withdraw(*, disposal: Disposal) -> None:
 def withdraw(*, disposal: Disposal, because: str, by: User) -> Disposal:
     """It is not to be done. What it listed is forgotten; that it was proposed, and why not, stays."""
     if not because.strip():
-        raise CannotDispose("Say why it is not to be done.")
+        raise CannotDispose("Say why it is not to be done.", field="because")
     with as_system(_REASON), transaction.atomic():
         disposal = _locked(disposal)
         check_withdraw(disposal=disposal)

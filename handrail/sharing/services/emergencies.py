@@ -61,7 +61,7 @@ def break_glass(*, breaking: Breaking, by: Reader) -> list[Emergency]:
     used = used_by(by.user_id, now, rules)
     check_break_glass(by, not_justified=used.not_justified, in_a_day=used.in_a_day, rules=rules)
     if not breaking.words.strip() or breaking.danger not in {one.code for one in rules.dangers}:
-        raise CannotBreakGlass("Say what the danger is.")
+        raise CannotBreakGlass("Say what the danger is.", field="words")
     found = _named(breaking.naming, by)
     persons: list[UUID | None] = [*found] or [None]
     with as_system(REASON):
@@ -101,7 +101,7 @@ def review_emergency(*, emergency: Emergency, reviewing: Reviewing, by: Reader) 
     if not by.role.can(Permission.REVIEW_ACCESS):
         raise CannotReview("Emergencies are looked at by the information-governance officer.")
     if reviewing.outcome not in Emergency.Outcome.values or not reviewing.words.strip():
-        raise CannotReview("Say whether it was right, and why.")
+        raise CannotReview("Say whether it was right, and why.", field="words")
     with as_system(REASON):
         held = Emergency.objects.select_for_update(of=("self",)).get(pk=emergency.pk)
         if held.by_id == by.user_id:

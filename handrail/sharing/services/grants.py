@@ -43,10 +43,12 @@ def let_in(*, giving: Giving, by: Reader, request: AccessRequest | None = None, 
         raise CannotLetIn("Only the front door, or a team that works with the person, lets others in.")
     check_give(by, giving.holder, asked_by=request.by_id if request else by.user_id)
     check_days(giving.until, today=today, rules=letting_in().grants)
-    check_holder(giving.holder)
+    check_holder(giving.holder, today=today)
     if not giving.why.strip():
-        raise CannotLetIn("Say why they are let in.")
+        raise CannotLetIn("Say why they are let in.", field="why")
     with as_system(REASON):
+        if not Person.objects.filter(pk=giving.person_id, retired=False).exists():
+            raise CannotLetIn("Nobody is held under this address.")
         _check_no_connection(giving)
         if request is not None:
             request = hold(request)
@@ -64,7 +66,7 @@ def end_grant(*, grant: Grant, why: str, by: Reader) -> Grant:
     """End it today: whoever may let in ends it, and whoever was let in may give it back."""
     today = clock.today()
     if not why.strip():
-        raise CannotLetIn("Say why it ends.")
+        raise CannotLetIn("Say why it ends.", field="why")
     with as_system(REASON):
         held = _hold(grant, today)
         theirs = Holder(held.team, held.member).includes(by)
@@ -85,7 +87,7 @@ def go_on(*, grant: Grant, words: str, by: Reader) -> Grant:
     """Looked at again, and still needed: why."""
     today = clock.today()
     if not words.strip():
-        raise CannotLetIn("Say why it is still needed.")
+        raise CannotLetIn("Say why it is still needed.", field="words")
     with as_system(REASON):
         held = _hold(grant, today)
     if Holder(held.team, held.member).includes(by) or not may_end(by, held, today):
@@ -132,7 +134,7 @@ def _check_no_connection(giving: Giving) -> None:
     """A person who is closed to somebody stays closed, so that a grant would say what it does not do."""
     member = giving.holder.member
     if member is not None and giving.person_id in closed_to(member.user_id, clock.today()):
-        raise CannotLetIn("They may not open this person. Ask the information-governance officer.")
+        raise CannotLetIn("They may not open this person. Ask the information-governance officer.", field="whom")
 
 
 def _users_of(grant: Grant) -> list[User]:

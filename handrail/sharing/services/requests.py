@@ -34,9 +34,9 @@ def ask_access(*, asking: Asking, by: Reader) -> AccessRequest:
     """Ask that somebody be let in. Raises `NotNamed` or `CannotLetIn`, neither of which hangs on who is held."""
     asking.naming.check()
     check_days(asking.until, today=clock.today(), rules=letting_in().grants)
-    check_holder(asking.holder)
+    check_holder(asking.holder, today=clock.today())
     if not asking.why.strip():
-        raise CannotLetIn("Say why it is needed.")
+        raise CannotLetIn("Say why it is needed.", field="why")
     with as_system(REASON):
         made = AccessRequest.objects.create(
             **asking.naming.columns(),
@@ -57,7 +57,7 @@ def ask_access(*, asking: Asking, by: Reader) -> AccessRequest:
 def refuse_access(*, request: AccessRequest, words: str, by: Reader) -> AccessRequest:
     """Not let in, with words for whoever asked. They must not say whether anybody is held."""
     if not words.strip():
-        raise CannotLetIn("Say something to whoever asked.")
+        raise CannotLetIn("Say something to whoever asked.", field="words")
     with as_system(REASON):
         held = hold(request)
         if held.by_id == by.user_id:

@@ -22,6 +22,7 @@ from handrail.sharing.selectors.emergencies import mine
 from handrail.sharing.selectors.grants import grants_to
 from handrail.sharing.selectors.requests import asked_by
 from handrail.sharing.services.requests import Asking, ask_access, take_back
+from handrail.ui.public import refuse
 from handrail.writing.public import drafted
 
 
@@ -59,7 +60,7 @@ def access_ask(request: ReaderRequest) -> HttpResponse:
             asking = Asking(naming=form.naming(), holder=form.holder(), why=held["why"], until=held["until"])
             ask_access(asking=asking, by=reader)
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
         else:
             kept.forget()
             messages.success(request, "Your request is with those who decide. You are told when they have.")

@@ -17,6 +17,7 @@ from handrail.sharing.presenters.connections import all_table, own_table
 from handrail.sharing.presenters.requests import named_words
 from handrail.sharing.selectors.connections import all_connections, connection_by_id, connections_of
 from handrail.sharing.services.connections import allow_connection, end_connection, say_connection
+from handrail.ui.public import refuse
 from handrail.writing.public import drafted
 
 SAID = "Kept. If anybody of this name is on record, their record is closed to {whom}."
@@ -35,7 +36,7 @@ def connections(request: ReaderRequest) -> HttpResponse:
         try:
             say_connection(saying=form.saying(), by=request.reader)
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
         else:
             kept.forget()
             messages.success(request, SAID.format(whom="you"))
@@ -59,7 +60,7 @@ def connections_all(request: ReaderRequest) -> HttpResponse:
         try:
             say_connection(saying=form.saying(), by=request.reader, of=form.user())
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
         else:
             kept.forget()
             messages.success(request, SAID.format(whom="them"))
@@ -88,6 +89,6 @@ def connection(request: ReaderRequest, connection_id: int) -> HttpResponse:
             messages.success(request, "That is changed from now on.")
             return redirect("connections-all")
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     page = {"held": held, "named": named_words(held), "form": form}
     return render(request, "sharing/connection.jinja", page, status=422 if form.errors else 200)

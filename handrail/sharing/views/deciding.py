@@ -25,6 +25,7 @@ from handrail.sharing.selectors.people import who_may_be_let_in
 from handrail.sharing.selectors.requests import meant_by, open_requests, persons_named, request_for
 from handrail.sharing.services.grants import Giving, end_grant, go_on, let_in, may_end
 from handrail.sharing.services.requests import Asking, ask_access, refuse_access
+from handrail.ui.public import refuse
 from handrail.writing.public import drafted
 
 
@@ -56,7 +57,7 @@ def access_request(request: ReaderRequest, request_id: int) -> HttpResponse:
             _answer(request, asked, form)
             return redirect("access-decide")
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     page = {
         "asked": asked,
         "named": named_words(asked),
@@ -100,7 +101,7 @@ def person_let_in(request: ReaderRequest, person_id: UUID) -> HttpResponse:
                 _ask_for(request, person_id, form.holder(), held)
                 messages.success(request, "Your request is with those who decide. You are told when they have.")
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
         else:
             kept.forget()
             return redirect("person-tab", person_id, "sharing")
@@ -130,7 +131,7 @@ def access_end(request: ReaderRequest, grant_id: int) -> HttpResponse:
             messages.success(request, "It has ended.")
             return redirect(_after_ending(request))
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     return _change_page(request, grant, form, title="End this access", submit="End it today")
 
 
@@ -157,7 +158,7 @@ def access_look_again(request: ReaderRequest, grant_id: int) -> HttpResponse:
             messages.success(request, "It goes on." if still else "It has ended.")
             return redirect("access-decide")
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     return _change_page(request, grant, form, title="Look at this access again", submit="Save")
 
 

@@ -33,7 +33,7 @@ from handrail.sharing.services.disposals import (
 )
 from handrail.sharing.tasks import carry_out_disposal, count_disposal
 from handrail.sharing.views.retention import FORM, needs_retention, sent
-from handrail.ui.public import Pagination, Progress
+from handrail.ui.public import Pagination, Progress, refuse
 
 _BUSY = (Disposal.State.COUNTING, Disposal.State.APPROVED, Disposal.State.RUNNING)
 
@@ -86,7 +86,7 @@ def disposal_people(request: ReaderRequest, pk: int) -> HttpResponse:
     """Whose, by number, with the sum behind each day."""
     run = _run(pk)
     number = request.GET.get("page", "1")
-    page = items_page(run, int(number) if number.isascii() and number.isdecimal() else 1)
+    page = items_page(run, int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else 1)
     ids = person_ids(page)
     record_list(Action.READ_RETENTION, ids, body={"disposal": run.pk})
     hrefs = {one: reverse("retention-person", args=[one]) for one in ids}
@@ -169,7 +169,7 @@ def _step(
         try:
             done = act()
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
         else:
             messages.success(request, done)
             return redirect("disposal", run.pk)

@@ -17,6 +17,7 @@ from handrail.sharing.models import Emergency
 from handrail.sharing.presenters.emergencies import what_happens
 from handrail.sharing.selectors.emergencies import used_by
 from handrail.sharing.services.emergencies import OpenAlready, break_glass, close_emergency
+from handrail.ui.public import refuse
 
 NOBODY_FOUND = (
     "Nobody could be opened by this name and date of birth, or this number. Check it, or ring the front door. "
@@ -40,7 +41,7 @@ def emergency(request: ReaderRequest) -> HttpResponse:
             messages.info(request, already.sentence)
             return redirect("person", already.person_id)
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     page = {"form": form, "happens": what_happens(), "about": about, "refused": _refused(request)}
     return render(request, "sharing/emergency.jinja", page, status=422 if form.errors else 200)
 

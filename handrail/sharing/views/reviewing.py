@@ -19,6 +19,7 @@ from handrail.sharing.selectors.emergencies import opened_meanwhile, reviewed, t
 from handrail.sharing.selectors.known import Noticed, noticed
 from handrail.sharing.services.connections import look_into
 from handrail.sharing.services.emergencies import review_emergency
+from handrail.ui.public import refuse
 
 
 @needs(Permission.REVIEW_ACCESS)
@@ -53,7 +54,7 @@ def access_review_one(request: ReaderRequest, emergency_id: int) -> HttpResponse
             messages.success(request, "What you found is kept, and whoever opened the record is told.")
             return redirect("access-review")
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     before = used_by(held.by_id, held.at, letting_in().emergency).not_justified
     page = {
         "emergency": held,
@@ -77,7 +78,7 @@ def access_known(request: ReaderRequest, user_id: int, what: str) -> HttpRespons
             messages.success(request, "What you found out is kept.")
             return redirect("access-review")
         except UserError as refused:
-            form.add_error(None, refused.sentence)
+            refuse(form, refused)
     users = {user_id: User.objects.get(pk=user_id)}
     page = {"form": form, "user": users[user_id], "table": noticed_table([found], users)}
     return render(request, "sharing/known.jinja", page, status=422 if form.errors else 200)

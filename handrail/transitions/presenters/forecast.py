@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from handrail.transitions.policies import Suppressed, as_it_is, suppress, suppress_pair
+from handrail.kernel.suppression import Suppressed, as_it_is, suppress, suppress_pair
 from handrail.transitions.presenters.list_page import address, quarter_words
 from handrail.transitions.rules import RuleSet
 from handrail.transitions.selectors.asked import Asked, Quarter, Show

@@ -52,7 +52,7 @@ def typed_parts(text: str) -> DateParts | None:
 def month_number(text: str) -> int | None:
     """3 for '3', '03', 'March' or 'mar'."""
     if text.isdecimal():
-        return int(text)
+        return int(text) if len(text) <= 2 else None
     if len(text) >= 3:
         for number, name in enumerate(words.MONTHS, start=1):
             if name.lower().startswith(text.lower()):
@@ -125,7 +125,7 @@ class DateField(forms.Field):
         month = month_number(parts.month)
         if month is None or not 1 <= month <= 12:
             raise self._error("must have a real month, such as 3 or March", "month")
-        if not parts.day.isdecimal():
+        if not parts.day.isdecimal() or len(parts.day) > 2:
             raise self._error("must have a day in numbers", "day")
         try:
             return date(int(parts.year), month, int(parts.day))

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms import BaseForm, BoundField
 
+from handrail.kernel.errors import UserError
 from handrail.ui.forms import sentences
 from handrail.ui.forms.dates import DateInput
 
@@ -32,6 +33,11 @@ def focus_id(bound: BoundField) -> str:
     if isinstance(bound.field.widget, DateInput):
         return f"{bound.auto_id}-{(wrong_parts(bound) or ('day',))[0]}"
     return bound.auto_id
+
+
+def refuse(form: BaseForm, refused: UserError) -> None:
+    """Show why a service refused: beside the answer that it is about, or above the form where it is about no answer."""
+    form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
 
 
 def error_summary(form: BaseForm | None) -> list[dict[str, str]]:

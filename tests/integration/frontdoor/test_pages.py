@@ -13,7 +13,7 @@ from handrail.disclosure.models import LedgerEntry
 from handrail.disclosure.public import Level, as_system
 from handrail.frontdoor.models import AgencyCheck, Attachment, Contact, ShiftHandover
 from handrail.frontdoor.public import Answering, answer_check, ask_checks, rate_contact
-from handrail.frontdoor.scanning import ScanRefused
+from handrail.kernel.scanning import ScanRefused
 from tests.factories import frontdoor as make
 from tests.factories import partnership
 from tests.factories.frontdoor import Posts
@@ -267,14 +267,6 @@ class TestQueue:
             handover = ShiftHandover.objects.get()
         client.post(f"/front-door/shift/{handover.pk}/take-over/")
         assert "C-1 waits" not in text(client.get("/front-door/"))
-
-    def test_the_number_of_queries_does_not_grow(self, posts: Posts, django_assert_max_num_queries: Any) -> None:
-        for number in range(12):
-            sent(posts, given=f"Name {number}")
-        client = acting(posts.officer)
-        client.get("/front-door/")
-        with django_assert_max_num_queries(21):
-            client.get("/front-door/")
 
 
 class TestFromOutside:

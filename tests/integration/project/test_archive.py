@@ -18,20 +18,22 @@ def _command(url: str, home: Path, *words: str) -> subprocess.CompletedProcess[s
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture
-def url(worker_id: str) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def url(worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database of their own for the tests of this file, brought up to date once."""
     server = os.environ["DATABASE_URL"]
     name = f"{NAME}_{worker_id}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         connection.execute(f'CREATE DATABASE "{name}"')
-        yield server.rsplit("/", 1)[0] + f"/{name}"
+        made = server.rsplit("/", 1)[0] + f"/{name}"
+        assert _command(made, tmp_path_factory.mktemp("home"), "migrate").returncode == 0
+        yield made
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def test_what_was_backed_up_comes_back(url: str, tmp_path: Path) -> None:
     file = tmp_path / "all.dump"
-    assert _command(url, tmp_path, "migrate").returncode == 0
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(
             "INSERT INTO partnership_agency (code, name, kind, duty_phone, duty_hours, fresh_within_days) "
@@ -55,7 +57,6 @@ def test_what_was_backed_up_comes_back(url: str, tmp_path: Path) -> None:
 def test_a_file_that_is_no_backup_changes_nothing(url: str, tmp_path: Path) -> None:
     file = tmp_path / "no.dump"
     file.write_text("not a backup")
-    assert _command(url, tmp_path, "migrate").returncode == 0
     refused = _command(url, tmp_path, "restore", "--replace", str(file))
     assert refused.returncode == 1
     assert "Nothing was changed" in refused.stderr

@@ -12,6 +12,7 @@ from handrail.linkage.engine.live import score
 from handrail.linkage.engine.model import TrainedModel
 from handrail.linkage.engine.prepare import prepare_one
 from handrail.linkage.engine.rules import RULES, LinkageThresholds
+from handrail.linkage.engine.schema import PreparedPerson
 from tests.unit.linkage.engine.conftest import People
 
 EVERYTHING = LinkageThresholds(join=4.0, review=-1000.0)
@@ -26,29 +27,37 @@ def _random_pairs(people: People, number: int) -> list[tuple[int, int]]:
     return own + strangers
 
 
+@pytest.fixture(scope="module")
+def asked(people: People, prepared_con: duckdb.DuckDBPyConnection) -> int:
+    """The pairs to compare, in a table, once for all comparisons; how many they are."""
+    left, right = zip(*_random_pairs(people, 3000), strict=True)
+    prepared_con.execute("create or replace temp table asked as select unnest(?) as a, unnest(?) as b", [left, right])
+    return len(left)
+
+
+@pytest.fixture(scope="module")
+def ready(people: People) -> dict[int, PreparedPerson]:
+    return {person.id: prepare_one(person) for person in people[0]}
+
+
 @pytest.mark.parametrize("comparison", COMPARISONS, ids=lambda comparison: comparison.name)
 def test_sql_and_python_find_the_same_level(
-    comparison: Comparison, people: People, prepared_con: duckdb.DuckDBPyConnection
+    comparison: Comparison, asked: int, ready: dict[int, PreparedPerson], prepared_con: duckdb.DuckDBPyConnection
 ) -> None:
-    pairs = _random_pairs(people, 3000)
     columns = ", ".join(f"l.{name} as {name}_l, r.{name} as {name}_r" for name in sorted(comparison.columns))
-    prepared_con.execute("create or replace temp table asked (a bigint, b bigint)")
-    prepared_con.executemany("insert into asked values (?, ?)", pairs)
     rows = prepared_con.execute(
         f"""select a, b, {comparison.case_sql} from
         (select a, b, {columns} from asked join prepared l on l.id = a join prepared r on r.id = b)"""
     ).fetchall()
-    ready = {person.id: prepare_one(person) for person in people[0]}
-    assert len(rows) == len(pairs)
+    assert len(rows) == asked
     wrong = [(a, b, level) for a, b, level in rows if comparison.level_of(ready[a], ready[b]) != level]
     assert not wrong
 
 
 def test_batch_and_live_give_the_same_answer(
-    people: People, prepared_con: duckdb.DuckDBPyConnection, model: TrainedModel
+    ready: dict[int, PreparedPerson], prepared_con: duckdb.DuckDBPyConnection, model: TrainedModel
 ) -> None:
     run = predict_all(prepared_con, model, EVERYTHING)
-    ready = {person.id: prepare_one(person) for person in people[0]}
     pairs = list(judged_pairs(prepared_con))
     assert len(pairs) == run.judged == run.candidates > 2000
     for pair in pairs:

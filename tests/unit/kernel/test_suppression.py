@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handrail.transitions.policies import SMALL, Suppressed, suppress, suppress_pair
+from handrail.kernel.suppression import SMALL, Suppressed, suppress, suppress_pair
 
 
 @pytest.mark.parametrize(
