@@ -18,6 +18,7 @@ class SharingConfig(AppConfig):
             retention_notices,
             retention_of_records,
             retention_tasks,
+            told_histories,
         )
         from handrail.sharing.services.schedule import install_schedule
 
@@ -25,6 +26,7 @@ class SharingConfig(AppConfig):
         retention_of_records.register()
         retention_notices.register()
         retention_tasks.register()
+        told_histories.register()
         navigation.register()
         panels.register()
         report_chapters.register()

@@ -1,7 +1,7 @@
 """Somebody of whom every room holds something, and in every text of theirs a word that stands nowhere else."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,12 +17,14 @@ from handrail.planning.models import AssessmentReasons, Lead
 from handrail.planning.public import Assessment, Plan, Said, Voice, hear
 from handrail.planning.services.voice_recordings import recording_path
 from handrail.records.public import Person, SourcePerson
+from handrail.sharing.models import AccessRequest, Grant
 from handrail.transitions.models import NeedPeriod, TransitionCase
 from handrail.writing.public import keep_draft
-from tests.factories import frontdoor, partnership, plans
+from tests.factories import frontdoor, partnership, plans, telling
 from tests.factories import planning as assess
 from tests.factories import records as make
 from tests.factories.linkage import a_batch, a_match
+from tests.unit.planning.test_recordings import png
 
 CANARY = "Zephyrine"
 BORN = date(2009, 3, 14)
@@ -56,6 +58,7 @@ def whole_life(of: plans.Work, born: date = BORN) -> Life:
     partnership.reach(person.pk, agency=of.council)
     _of_planning(of, person)
     files = _of_front_door(of, person)
+    _of_sharing(of, person)
     _on_ledger(of, person)
     with as_system("a test tells a life"):
         _of_transitions(person, of)
@@ -100,7 +103,7 @@ def _of_planning(of: plans.Work, person: Person) -> None:
     keep_draft(f"plan:{made.pk}:goal:new", by=of.by, values={"words": [CANARY]}, based_on=None)
     keep_draft(f"voice:new:{person.pk}", by=of.by, values={"words": [CANARY]}, based_on=None, title=CANARY)
     said = Said(Voice.Whose.YOUNG_PERSON, f"{CANARY} said", CANARY, date(2020, 3, 1), "A picture")
-    picture = SimpleUploadedFile("a.png", b"\x89PNG\r\n\x1a\n" + b"0" * 64, "image/png")
+    picture = SimpleUploadedFile("a.png", png(), "image/png")
     hear(person=person, agency=of.council, said=said, by=of.by, recording=picture)
     with as_system("a test tells a life"):
         Lead.objects.filter(plan=made).update(until=date(2020, 6, 1))
@@ -116,6 +119,21 @@ def _of_front_door(of: plans.Work, person: Person) -> list[Path]:
         Contact.objects.filter(pk=contact.pk).update(state=Contact.State.DECIDED)
         assert Attachment.objects.filter(contact=contact).exists()
     return [attachment_folder() / kept.stored_as]
+
+
+def _of_sharing(of: plans.Work, person: Person) -> None:
+    telling.told(of, person, what=f"That {CANARY} is safe")
+    telling.refused(of, person, asked_for=f"Where {CANARY} lives")
+    today = clock.today()
+    with as_system("a test tells a life"):
+        asked = AccessRequest.objects.create(
+            by=of.by, membership=of.held, for_team=of.team, given=CANARY, family=CANARY, born=BORN, why=CANARY,
+            until=today, at=clock.now(),
+        )  # fmt: skip
+        Grant.objects.create(
+            person=person, team=of.team, request=asked, why=CANARY, since=today, until=today + timedelta(days=9),
+            asked_by=of.by, decided_by=of.by, decided_at=clock.now(),
+        )  # fmt: skip
 
 
 def _on_ledger(of: plans.Work, person: Person) -> None:

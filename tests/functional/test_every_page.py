@@ -138,7 +138,6 @@ PAGES = [
     ("ig_officer", "/retention/runs/1/"),
     ("ig_officer", "/retention/runs/1/people/"),
     ("ig_officer", "/retention/person/{person_id}/"),
-    ("mdt_social_worker", "{person}sharing/"),
     ("mdt_social_worker", "/history/plan/1/"),
     ("mdt_social_worker", "/history/action/1/"),
     ("mdt_social_worker", "/history/action/1/delete/"),

@@ -33,16 +33,6 @@ def sum_words(after: str, counted_from: date, years: int) -> str:
     return f"{said[:1].upper()}{said[1:]}, and {plural(years, 'year')}."
 
 
-def kept_words(one: Kept) -> str:
-    """'Kept until 14 March 2084. Born 14 March 2009, and 75 years.'"""
-    if one.until is None:
-        return _WHY_NOT[one.because]
-    until = f"Kept until {long_date(one.until)}"
-    if one.because == "with_the_rest":
-        return f"{until}, as long as anything else about the person."
-    return f"{until}. {sum_words(one.after, one.counted_from or one.until, one.years)}"
-
-
 def kept_table(held: Iterable[Kept], schedule: Schedule, today: date) -> DataTable:
     """Class by class: until when, and by which sum and rule."""
     columns = [Column("Information"), Column("Kept until", unbroken=True), Column("Why")]
@@ -102,7 +92,3 @@ def rules_table(schedule: Schedule, href: dict[str, str]) -> DataTable:
 def _only_if(rule: Rule) -> str:
     kinds = " or ".join(kind.replace("_", " ") for kind in rule.only_if)
     return f"Only where somebody was, or had: {kinds}" if kinds else ""
-
-
-def people(number: int) -> str:
-    return "nobody" if number == 0 else plural(number, "person")

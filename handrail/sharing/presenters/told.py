@@ -47,6 +47,7 @@ def _told_entry(row: DisclosureMade, *, full: bool, today: date) -> dict[str, An
         "kept": kept,
         "tag": tag,
         "settle": reverse("told-settle", args=[row.pk]) if full and not row.ended and row.keep_until else "",
+        "history": reverse("history", args=["told", row.pk]) if full else "",
     }
 
 
@@ -86,6 +87,7 @@ def _refused_entry(row: Refusal, *, full: bool, today: date) -> dict[str, Any]:
         "facts": _refused_facts(row) if full else [],
         "tag": Tag("Look at it again", Tone.WARNING) if overdue else None,
         "review": reverse("refusal-review", args=[row.pk]) if full and not row.outcome else "",
+        "history": reverse("history", args=["refused", row.pk]) if full else "",
     }
 
 

@@ -136,7 +136,7 @@ def _told_of(persons: Collection[UUID]) -> models.Q:
     """Details of entries about these, and of searches that found them: what was typed may be their name."""
     told = models.Q(entry__subject__in=list(persons))
     for person in persons:
-        told |= models.Q(text__people__contains=str(person))
+        told |= models.Q(text__contains={"people": [str(person)]})
     return told
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from handrail.disclosure.public import Action, as_system, record
 from handrail.kernel import clock
@@ -70,7 +69,6 @@ def published_now() -> RetentionSchedule:
 
 
 def _latest_version() -> int:
-    with_lock = RetentionSchedule.objects.select_for_update().order_by("-version")[:1]
-    return next((one.version for one in with_lock), 0) or (
-        RetentionSchedule.objects.aggregate(latest=Max("version"))["latest"] or 0
-    )
+    """Held until the transaction ends, so that two who publish at once do not both follow the same version."""
+    latest = RetentionSchedule.objects.select_for_update().order_by("-version").first()
+    return latest.version if latest else 0

@@ -18,7 +18,7 @@ from handrail.planning.services.deleting import bring_back_part, can_delete, del
 from handrail.planning.services.goals import change_action, finish_action
 from handrail.records.public import Person
 from handrail.writing.public import Written, kinds_with_history
-from tests.factories import partnership
+from tests.factories import partnership, telling
 from tests.factories import planning as assess
 from tests.factories import plans as make
 from tests.integration.planning.conftest import acting
@@ -55,13 +55,14 @@ def changed(of: make.Work, action: Action, what: str) -> None:
 def test_every_kind_that_users_write_has_its_history() -> None:
     named = {
         "action", "agreement", "answers", "assessment", "assessment-reasons", "closing", "goal", "member", "plan",
-        "plan-reasons", "provision", "review", "voice",
+        "plan-reasons", "provision", "refused", "review", "told", "voice",
     }  # fmt: skip
     assert set(kinds_with_history()) == named
     written = [
         model for model in apps.get_models() if issubclass(model, Written) and model.__module__[:8] == "handrail"
     ]
-    assert len(written) == len(named), "a kind of record that users write has no page of its history"
+    at_the_front_door = [reverse(page, args=[1]) for page in ("contact-history", "check-history")]
+    assert len(written) == len(named) + len(at_the_front_door), "what users write has no page of its history"
 
 
 def test_each_version_says_who_when_and_what_changed(worker: Client, work: make.Work, plan: Plan) -> None:
@@ -242,6 +243,16 @@ def test_an_assessment_leads_to_the_history_of_its_views(about: Person, work: ma
     seat = acting(partnership.membership("police_safeguarding_lead", of=_team(other)))
     text(seat, "assessment", held.pk, status=403)
     text(seat, "answers", words.pk, status=403)
+
+
+def test_who_was_told_and_what_was_refused_have_theirs(worker: Client, work: make.Work, about: Person) -> None:
+    told, refused = telling.told(work, about), telling.refused(work, about)
+    assert told.what in text(worker, "told", told.pk)
+    assert refused.because in text(worker, "refused", refused.pk)
+    page = worker.get(reverse("person-tab", args=[about.pk, "sharing"])).content.decode()
+    assert reverse("history", args=["told", told.pk]) in page
+    stranger = acting(partnership.membership("mdt_social_worker"))
+    text(stranger, "told", told.pk, status=403)
 
 
 def _team(reader: Any) -> Any:

@@ -19,6 +19,7 @@ def on_the_day(settings: Any, tmp_path: Path) -> Iterator[None]:
     """The clock stands at the day the factories are of; what is uploaded goes where the test ends."""
     settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "whitenoise" not in one]  # warns of no built assets
     settings.MEDIA_ROOT = tmp_path
+    settings.HANDRAIL_TAKE_UNSCANNED = True
     with clock.stopped_at(plans.TODAY):
         yield
 

@@ -54,7 +54,8 @@ MADE = {
     "planning_lead", "planning_member", "planning_need", "planning_plan", "planning_provision", "planning_review",
     "planning_view", "planning_viewanswers", "planning_voice", "records_address", "records_event", "records_flag",
     "records_identifier", "records_involvement", "records_name", "records_person", "records_relationship",
-    "records_sourceperson", "records_sourcerecord", "transitions_needperiod", "transitions_transitioncase",
+    "records_sourceperson", "records_sourcerecord", "sharing_accessrequest", "sharing_disclosuremade", "sharing_grant",
+    "sharing_refusal", "transitions_needperiod", "transitions_transitioncase",
     "writing_draft", "writing_version",
 }  # fmt: skip
 
