@@ -32,7 +32,7 @@ class TakeOutForm(GovForm, forms.Form):
         missing="Say who will see the file",
     )
     recipient = CharField(
-        label="Who, and of which agency?",
+        label="Who will be given it (name and agency)",
         required=False,
         max_length=200,
     )

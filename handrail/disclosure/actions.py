@@ -56,6 +56,12 @@ class Action(StrEnum):
     PROPOSE_DISPOSAL = "propose_disposal"
     APPROVE_DISPOSAL = "approve_disposal"
     DISPOSE = "dispose"
+    PROTECT = "protect"
+    END_PROTECTION = "end_protection"
+    GRANT_PROTECTED = "grant_protected"
+    SHOW_PROTECTED = "show_protected"
+    WITHHOLD = "withhold"
+    STOP_SAVE = "stop_save"
 
     ASK_ACCESS = "ask_access"
     LIST_ACCESS = "list_access"
@@ -63,6 +69,15 @@ class Action(StrEnum):
     BREAK_GLASS = "break_glass"
     REVIEW_ACCESS = "review_access"
     SAY_CONNECTION = "say_connection"
+    DISCLOSE = "disclose"
+    SETTLE_DISCLOSURE = "settle_disclosure"
+    REFUSE_TO_SHARE = "refuse_to_share"
+    LIST_TOLD = "list_told"
+    FIND_FOR_REPORT = "find_for_report"
+    READ_ACCESS_REPORT = "read_access_report"
+    TAKE_OUT_ACCESS_REPORT = "take_out_access_report"
+    EDIT_SHARING = "edit_sharing"
+    VERIFY_LEDGER = "verify_ledger"
 
     @property
     def permission(self) -> Permission | None:
@@ -102,6 +117,10 @@ _ASKS_FOR = {
     Action.DECIDE_CONTACT: Permission.DECIDE_CONTACTS,
     Action.TAKE_UP_CONTACT: Permission.TAKE_UP_CONTACTS,
     Action.HAND_OVER_SHIFT: Permission.TAKE_CONTACTS,
+    Action.PROTECT: Permission.PROTECT_VALUES,
+    Action.END_PROTECTION: Permission.PROTECT_VALUES,
+    Action.GRANT_PROTECTED: Permission.PROTECT_VALUES,
+    Action.SHOW_PROTECTED: Permission.OPEN_PERSON,
     Action.ASK_ACCESS: Permission.OPEN_PERSON,
     Action.GIVE_ACCESS: Permission.GIVE_ACCESS,
     Action.BREAK_GLASS: Permission.BREAK_GLASS,
@@ -113,4 +132,12 @@ _ASKS_FOR = {
     Action.PROPOSE_DISPOSAL: Permission.KEEP_RETENTION,
     Action.APPROVE_DISPOSAL: Permission.KEEP_RETENTION,
     Action.DISPOSE: Permission.KEEP_RETENTION,
+    Action.DISCLOSE: Permission.OPEN_PERSON,
+    Action.SETTLE_DISCLOSURE: Permission.OPEN_PERSON,
+    Action.REFUSE_TO_SHARE: Permission.OPEN_PERSON,
+    Action.FIND_FOR_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.READ_ACCESS_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.TAKE_OUT_ACCESS_REPORT: Permission.READ_ACCESS_REPORT,
+    Action.EDIT_SHARING: Permission.EDIT_SHARING,
+    Action.VERIFY_LEDGER: Permission.READ_LEDGER,
 }

@@ -92,6 +92,11 @@ def open_subject(action: Action, person_id: UUID) -> Decision:
     return decision
 
 
+def refused(why: str) -> Decision:
+    """No, for a reason that a room above gives."""
+    return _deny(why)
+
+
 def _deny(why: str) -> Decision:
     return Decision(False, Level.DENY, (why,), whom_to_ask())
 

@@ -39,8 +39,13 @@ def default_grid() -> Grid:
 
 def read_grid(text: str) -> Grid:
     """Expand rules written in TOML. Raises `UserError`, saying which rule is wrong and how."""
-    given = tomllib.loads(text)
-    items = given["item_classes"]
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        raise UserError(f"This is not a sharing matrix in TOML: {wrong}.") from None
+    items = given.get("item_classes")
+    if not items or not all(isinstance(item, str) for item in items):
+        raise UserError("A sharing matrix needs 'item_classes': the list of kinds of information that it speaks of.")
     levels = {
         Cell(role.code, purpose, origin, item): Level.DENY
         for role in ROLES.values()
@@ -49,11 +54,11 @@ def read_grid(text: str) -> Grid:
     for number, rule in enumerate(given.get("rule", []), start=1):
         level, cells = _expanded(number, rule, items)
         levels.update(dict.fromkeys(cells & levels.keys(), level))
-    _check_identity(levels)
+    check_identity(levels)
     return Grid(given.get("note", ""), levels)
 
 
-def _check_identity(levels: Mapping[Cell, Level]) -> None:
+def check_identity(levels: Mapping[Cell, Level]) -> None:
     """Whatever is shared tells that its origin holds a record: nothing can be where that is not."""
     for cell, level in levels.items():
         if level > Level.DENY and not levels.get(cell._replace(item_class=IDENTITY), level):

@@ -25,7 +25,8 @@ class Policy:
     `person` and `agency` are paths from the row, of one hop at most. `item_class` names a fixed class where the table
     has no column of its own for it; a column of its own stands on the row, behind however many hops its agency does.
     `told_as` names a column of further classes, such as those that the row's need domains stand for: each of them must
-    be shared in summary too. Without `at_least` the sharing matrix is not asked.
+    be shared in summary too. Without `at_least` the sharing matrix is not asked. `unless` is a column of the table's
+    own: where it is true nobody sees the row.
     """
 
     person: str
@@ -34,6 +35,7 @@ class Policy:
     agency: str = "agency_id"
     item_class: str = ""
     told_as: str = ""
+    unless: str = ""
 
     def __post_init__(self) -> None:
         if self.by_look_up and self.at_least not in (None, Level.POINTER):
@@ -48,7 +50,8 @@ class Policy:
 
     def query(self, standing: Standing) -> Q:
         """The rows a reader sees, as a filter. Those about persons closed to them are left out by `open_to`."""
-        return self._reached(standing) & self._shared(standing)
+        withheld = ~Q(**{self.unless: True}) if self.unless else Q()
+        return self._reached(standing) & self._shared(standing) & withheld
 
     def open_to(self, standing: Standing) -> Q:
         """The rows that are not about a person closed to the reader."""
@@ -63,9 +66,11 @@ class Policy:
         item_class: str = "",
         told_as: Iterable[str] = (),
         closed: bool = False,
+        withheld: bool = False,
     ) -> bool:
-        """Whether one row is seen, given whether the reader has a relationship with its person, or may not open it."""
-        if closed or not (reached or (self.by_look_up and standing.looks_up)):
+        """Whether one row is seen, given whether the reader has a relationship with its person, or may not
+        open it, and whether it is withheld from everybody."""
+        if closed or withheld or not (reached or (self.by_look_up and standing.looks_up)):
             return False
         if self.at_least is None:
             return True
@@ -93,6 +98,10 @@ class Policy:
 
     def sql(self, model: type[Model]) -> str:
         """The same as the condition of a row-level security policy on the model's table."""
+        withheld = f"NOT {model._meta.db_table}.{self.unless}" if self.unless else ""
+        return _both(self._row_sql(model), withheld)
+
+    def _row_sql(self, model: type[Model]) -> str:
         table, between = model._meta.db_table, self.through(model)
         if between is None:
             return _both(self._or_looked_up(reached_sql(f"{table}.{self.person}")), self._shared_sql(table, table))

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.urls import reverse
+
+from handrail.disclosure.ledger.about import SAID_OF_EACH
 from handrail.disclosure.models import LedgerEntry, Level
 from handrail.kernel import clock, words
 from handrail.partnership.public import ROLES, AgencyKind
@@ -17,11 +20,17 @@ LEDGER_COLUMNS = (
     Column("Outcome"),
     Column("More"),
 )
-SHOWN_ELSEWHERE = {"seq", "at", "actor", "membership", "role", "purpose", "action", "outcome", "subject", "detail"}
 
 
 def in_words(code: str) -> str:
     return code.replace("_", " ")
+
+
+def plain(value: object) -> str:
+    """A code, a number or a list of them, as text."""
+    if isinstance(value, list):
+        return ", ".join(map(plain, value))
+    return "" if value is None else str(value)
 
 
 def ledger_table(entries: Iterable[LedgerEntry], names: Mapping[int, str]) -> DataTable:
@@ -37,11 +46,11 @@ def _entry(entry: LedgerEntry, names: Mapping[int, str]) -> TableRow:
     note = ", ".join(
         part for part in (role.name if role else "", f"for {in_words(purpose)}" if purpose else "") if part
     )
-    more = ", ".join(f"{in_words(key)} {value}" for key, value in body.items() if key not in SHOWN_ELSEWHERE)
+    more = ", ".join(f"{in_words(key)} {plain(value)}" for key, value in body.items() if key not in SAID_OF_EACH)
     allowed = entry.outcome == "allowed"
     return TableRow(
         [
-            Cell(f"{entry.seq:,}"),
+            Cell(f"{entry.seq:,}", href=reverse("ledger-entry", args=[entry.seq])),
             Cell(words.short_date(at.date()), note=words.clock_time(at)),
             Cell(who, note=note),
             in_words(entry.action).capitalize(),

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import connections, models, transaction
 
 from handrail.disclosure.in_summary import check_summary, summaries
-from handrail.disclosure.models import Closed, Reach
+from handrail.disclosure.models import Closed, LedgerEntry, Reach
 from handrail.disclosure.policies import (
     OwnPolicy,
     Policy,
@@ -52,6 +52,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
   {rows}
 $$
 """
+LEDGER = "disclosure_ledgerentry, disclosure_ledgerdetail, disclosure_checkpoint"
 GRANTS = (
     f"GRANT USAGE ON SCHEMA public TO {ROLE}",
     f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {ROLE}",
@@ -60,7 +61,8 @@ GRANTS = (
     # Tables made after `migrate`, such as the cache's.
     f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {ROLE}",
     f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {ROLE}",
-    f"REVOKE UPDATE, DELETE ON disclosure_ledgerentry, disclosure_ledgerdetail, disclosure_checkpoint FROM {ROLE}",
+    # Entries are appended by the owner, after the view has answered.
+    f"REVOKE INSERT, UPDATE, DELETE ON {LEDGER} FROM {ROLE}",
     # What people searched for, and whom they listed: written in a request, read in none.
     f"REVOKE SELECT ON disclosure_ledgerdetail FROM {ROLE}",  # noqa: S608 - names of our own tables and columns, values bound
     f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {ROLE}",
@@ -118,8 +120,9 @@ def lower_wall(using: str, plan: list[Any], **kwargs: Any) -> None:
 def walled_tables() -> dict[str, str]:
     """Every table before whose rows the wall stands, with the condition on which a reader sees one.
 
-    The record, by each model's policy; what a model shows `only_with` a permission; and of `Reach` what lets the reader
-    themselves in: who else works with somebody is no reader's to ask.
+    The record, by each model's policy; what a model shows `only_with` a permission; of `Reach` what lets the reader
+    themselves in, for who else works with somebody is no reader's to ask; and of the ledger what the reader did
+    themselves, or with the permission all of it.
     """
     by_permission = {
         model._meta.db_table: permitted_sql(permission)
@@ -128,9 +131,11 @@ def walled_tables() -> dict[str, str]:
     }
     tables = [model for model in disclosed_models() if not hasattr(model, "in_summary")]
     by_policy = {model._meta.db_table: seen_sql(model.disclosed_by, model) for model in tables}  # type: ignore[attr-defined]  # each disclosed model declares its policy
-    reach, closed = Reach._meta.db_table, Closed._meta.db_table
+    reach, closed, ledger = (model._meta.db_table for model in (Reach, Closed, LedgerEntry))
     let_in = f"{held_sql(reach)} AND {not_closed_sql(f'{reach}.person_id')}"
-    return {**by_permission, **by_policy, reach: let_in, closed: f"{closed}.user_id = (SELECT handrail_me())"}
+    own = {closed: f"{closed}.user_id = (SELECT handrail_me())", ledger: f"{ledger}.actor_id = (SELECT handrail_me())"}
+    own[ledger] = f"({permitted_sql(Permission.READ_LEDGER)} OR {own[ledger]})"
+    return {**by_permission, **by_policy, reach: let_in, **own}
 
 
 def _between(tables: list[str]) -> set[type[models.Model]]:

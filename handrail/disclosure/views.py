@@ -1,25 +1,24 @@
+from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from handrail.disclosure import selectors
+from handrail.disclosure import sharing_selectors as selectors
 from handrail.disclosure.acting import choose_post, choose_purpose
-from handrail.disclosure.actions import Action
-from handrail.disclosure.ledger.record import record
-from handrail.disclosure.presenters import in_words, ledger_table, sharing_table
+from handrail.disclosure.matrix import reading
+from handrail.disclosure.models import SharingMatrix
+from handrail.disclosure.presenters import sharing_table
 from handrail.disclosure.requests import ReaderRequest
-from handrail.disclosure.selectors import LedgerFilter
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
+from handrail.kernel.words import long_date
 from handrail.partnership.public import ROLES, Permission, memberships_of, needs, signed_in
-from handrail.ui.public import Filter, FilterKind, Filters, Option, Pagination
+from handrail.ui.public import Filter, Filters, Option
 
 
 @signed_in
@@ -66,64 +65,6 @@ def _chosen(request: ReaderRequest, choose: Any) -> HttpResponse:
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 
-@needs(Permission.READ_LEDGER)
-@require_safe
-def ledger(request: ReaderRequest) -> HttpResponse:
-    """Who saw, sought, took out, was refused or changed what. Reading it stands on it too."""
-    asked = LedgerFilter(
-        **{
-            name: request.GET.get(name, "").replace("\0", "").strip()[:80]
-            for name in ("actor", "subject", "action", "outcome")
-        }
-    )
-    number = request.GET.get("page", "1")
-    wrong = ""
-    try:
-        found = selectors.ledger_page(asked, int(number) if number.isdecimal() and len(number) < 10 else 1)
-    except UserError as refused:
-        wrong, found = refused.sentence, selectors.ledger_page(LedgerFilter(), 1)
-    record(
-        Action.READ_LEDGER,
-        body={"page": found.number},
-        detail={key: value for key, value in vars(asked).items() if value},
-    )
-    names = selectors.names_of({entry.actor_id for entry in found if entry.actor_id})
-    page = {
-        "table": ledger_table(found, names),
-        "filters": _ledger_filters(asked),
-        "pages": _pagination(found, asked),
-        "wrong": wrong,
-    }
-    return render(request, "disclosure/ledger.jinja", page)
-
-
-def _ledger_filters(asked: LedgerFilter) -> Filters:
-    actions = [Option("", "Anything"), *(Option(action.value, in_words(action).capitalize()) for action in Action)]
-    outcomes = [Option("", "Any"), *(Option(code, code.capitalize()) for code in ("allowed", "denied", "failed"))]
-    return Filters(
-        [
-            Filter("actor", "Who (user name)", asked.actor, kind=FilterKind.TEXT),
-            Filter("subject", "About whom (number)", asked.subject, kind=FilterKind.TEXT),
-            Filter("action", "What", asked.action, actions),
-            Filter("outcome", "Outcome", asked.outcome, outcomes),
-        ],
-        action=reverse("ledger"),
-        clear_href=reverse("ledger"),
-    )
-
-
-def _pagination(found: Page, asked: LedgerFilter) -> Pagination:
-    kept = {key: value for key, value in vars(asked).items() if value}
-    return Pagination(
-        page=found.number,
-        pages=found.paginator.num_pages,
-        total=found.paginator.count,
-        per_page=selectors.PER_PAGE,
-        href=lambda number: f"{reverse('ledger')}?{urlencode({**kept, 'page': number})}",
-        noun="entry",
-    )
-
-
 @needs(Permission.EDIT_SHARING)
 @require_safe
 def sharing(request: ReaderRequest) -> HttpResponse:
@@ -132,25 +73,40 @@ def sharing(request: ReaderRequest) -> HttpResponse:
     purposes = selectors.purposes_of(role.purposes)
     asked = request.GET.get("purpose", "")
     purpose = next((one for one in purposes if one.code == asked), purposes[0] if purposes else None)
-    matrix = selectors.matrix_in_force()
+    versions = reading.versions()
+    asked_version = request.GET.get("version", "")
+    matrix = next((one for one in versions if str(one.version) == asked_version), next(iter(versions), None))
     levels = selectors.levels_for(matrix, role.code, purpose.code) if matrix and purpose else {}
     page = {
         "matrix": matrix,
+        "newest": versions[0].version if versions else 0,
+        "drafted": reading.draft() is not None,
         "role": role,
         "purpose": purpose,
-        "filters": _sharing_filters(role.code, purpose.code if purpose else ""),
+        "filters": _sharing_filters(role.code, purpose.code if purpose else "", matrix, versions),
         "table": sharing_table(levels, f"What the post of {role.name.lower()} sees of others' information"),
     }
     return render(request, "disclosure/sharing.jinja", page)
 
 
-def _sharing_filters(role: str, purpose: str) -> Filters:
+def _sharing_filters(role: str, purpose: str, matrix: SharingMatrix | None, versions: list[SharingMatrix]) -> Filters:
     codes = tuple(dict.fromkeys(code for one in ROLES.values() for code in one.purposes))
     return Filters(
         [
             Filter("role", "Role", role, [Option(one.code, one.name) for one in ROLES.values()]),
             Filter("purpose", "Purpose", purpose, [Option(one.code, one.name) for one in selectors.purposes_of(codes)]),
+            Filter(
+                "version",
+                "Version",
+                str(matrix.version) if matrix else "",
+                [Option(str(one.version), f"{one.version}, since {long_date(_day(one))}") for one in versions],
+            ),
         ],
         action=reverse("sharing"),
         label="Choose a role and a purpose",
     )
+
+
+def _day(matrix: SharingMatrix) -> date:
+    """The day on which a version came into force."""
+    return clock.local(matrix.published_at).date() if matrix.published_at else clock.today()

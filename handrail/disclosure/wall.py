@@ -12,9 +12,14 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from handrail.disclosure.protected.held import note_version
 from handrail.kernel import clock
 
 ROLE = "handrail_app"
+_ENTER = """
+SELECT (SELECT version FROM disclosure_protectedversion LIMIT 1), handrail_enter(%s, %s, %s, %s),
+  set_config('role', %s, true)
+"""
 _UP: ContextVar[bool] = ContextVar("wall_up", default=False)
 
 
@@ -29,10 +34,8 @@ def behind_the_wall(
     if not connection.in_atomic_block:
         raise RuntimeError("The wall stands for the length of a transaction: open one first.")
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT handrail_enter(%s, %s, %s, %s), set_config('role', %s, true)",
-            [membership_id, purpose, today, now or clock.now(), ROLE],
-        )
+        cursor.execute(_ENTER, [membership_id, purpose, today, now or clock.now(), ROLE])
+        note_version(cursor.fetchone()[0])
     token = _UP.set(True)
     try:
         yield

@@ -7,8 +7,18 @@ class FrontDoorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.frontdoor import caseload, for_the_desk, listening, navigation, notices, panels, retention
+        from handrail.frontdoor import (
+            caseload,
+            declined,
+            for_the_desk,
+            listening,
+            navigation,
+            notices,
+            panels,
+            retention,
+        )
 
+        declined.register()
         listening.register()
         caseload.register()
         for_the_desk.register()

@@ -9,8 +9,8 @@ from django.urls import reverse
 from handrail.desk.public import MOST_ROWS, ListPage, RecentLine, Taken, register_list, register_recent, taken_table
 from handrail.disclosure.public import Action, Reader
 from handrail.frontdoor.models import Contact
-from handrail.frontdoor.presenters.contact_lists import sent_table
-from handrail.frontdoor.presenters.queue import name_told, queue_table
+from handrail.frontdoor.presenters.contact_lists import called, sent_table
+from handrail.frontdoor.presenters.queue import queue_table
 from handrail.frontdoor.selectors.contacts import sent_by
 from handrail.frontdoor.selectors.queue import QueueFilter, queue
 from handrail.frontdoor.selectors.words import with_words
@@ -27,12 +27,9 @@ def register() -> None:
 
 
 def opened_contacts(ids: Sequence[str]) -> Mapping[str, RecentLine]:
-    """Those that are still in the reader's hands. Two queries."""
+    """Those that the reader still sees. Two queries."""
     held = with_words(Contact.objects.filter(pk__in=[int(one) for one in ids if one.isdecimal()]))
-    return {
-        str(one.pk): RecentLine(f"{one.reference} {name_told(one)}", reverse("contact", args=[one.pk]), one.person_id)
-        for one in held
-    }
+    return {str(one.pk): RecentLine(called(one), reverse("contact", args=[one.pk]), one.person_id) for one in held}
 
 
 def take_queue(reader: Reader, query: QueryDict, today: date) -> Taken:

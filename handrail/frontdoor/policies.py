@@ -78,6 +78,14 @@ class InHands(Policy):
             held = Q(**{f"{self.behind}_id__in": rows.values("pk")})
         return seen | held | self._asked(standing)
 
+    def open_to(self, standing: Standing) -> Q:
+        """In a query of its own too. Where an agency that is asked sees no contact, the wall alone can tell."""
+        if not (self.behind and self.about and standing.closed):
+            return super().open_to(standing)
+        between = apps.get_model("frontdoor", BEHIND[self.behind])._base_manager
+        closed = between.filter(person_id__in=standing.closed)
+        return ~Q(**{f"{self.behind}_id__in": closed.values("pk")})
+
     def holds(self, standing: Standing, row: Model) -> bool:
         """Whether one row, that which is in hands, is in the reader's."""
         mine = any(hand.holds(standing, row) for hand in self.hands)

@@ -15,10 +15,11 @@ from handrail.writing.public import remove_drafts_of
 
 _CONTACTS = """
 SELECT contact.person_id, 'contact',
-    (coalesce(decision.at, contact.taken_up_at, contact.received_at) AT TIME ZONE 'Europe/London')::date,
-    decision.id IS NULL AND contact.state = 'waiting'
+    (coalesce(
+        (SELECT max(decision.at) FROM frontdoor_decision decision WHERE decision.contact_id = contact.id),
+        contact.taken_up_at, contact.received_at) AT TIME ZONE 'Europe/London')::date,
+    contact.state = 'waiting'
 FROM frontdoor_contact contact JOIN person ON person.id = contact.person_id
-LEFT JOIN frontdoor_decision decision ON decision.contact_id = contact.id
 """
 _STEPS = """
 SELECT step.person_id, 'contact', greatest(step.left_on, step.began_on), false

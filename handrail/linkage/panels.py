@@ -9,6 +9,7 @@ from handrail.kernel.words import listed, plural
 from handrail.linkage.models import Move, MoveSet
 from handrail.linkage.presenters.lineage import came, record_called, went, when, why
 from handrail.linkage.selectors.lineage import by_set, moves_touching, successors
+from handrail.linkage.selectors.lives import lives_of
 from handrail.linkage.selectors.review import waiting_with
 from handrail.linkage.services.specifications import feed_titles
 from handrail.partnership.public import Permission
@@ -22,6 +23,7 @@ from handrail.records.public import (
     register_panel,
     register_successors,
 )
+from handrail.sharing.public import register_lives
 from handrail.ui.public import Column, DataTable, TableRow
 
 MAYBE_THEIRS = "Records that may be theirs"
@@ -31,6 +33,7 @@ TITLE = "Joined and taken apart"
 def register() -> None:
     register_successors(successors)
     register_feed_titles(feed_titles)
+    register_lives(lives_of)
     register_panel(Panel("waiting", OVERVIEW_FIRST, MAYBE_THEIRS, 20, "linkage/waiting_panel.jinja", maybe_theirs))
     register_panel(Panel("lineage", "sources", TITLE, 20, "linkage/lineage_panel.jinja", lineage))
 

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     REVIEW_MATCHES = "review_matches"
     EDIT_SPECIFICATIONS = "edit_specifications"
     READ_LEDGER = "read_ledger"
+    READ_ACCESS_REPORT = "read_access_report"  # make, for one young person, the report of who saw what of theirs
     EDIT_SHARING = "edit_sharing"
     KEEP_RETENTION = "keep_retention"  # how long what is kept; holds; proposing a disposal, and approving another's
     MANAGE_PARTNERSHIP = "manage_partnership"
@@ -26,6 +27,7 @@ class Permission(StrEnum):
     DECIDE_CONTACTS = "decide_contacts"  # a qualified post
     TAKE_UP_CONTACTS = "take_up_contacts"  # answer for a contact about somebody whom one's own team works with
     ANSWER_CHECKS = "answer_checks"
+    PROTECT_VALUES = "protect_values"  # keep an address, a phone number or a school from everybody without a grant
     GIVE_ACCESS = "give_access"  # let others in to people whom one's team works with, or whom the front door may find
     BREAK_GLASS = "break_glass"  # open somebody in an emergency, at once and alone
     REVIEW_ACCESS = "review_access"  # weigh what was opened in an emergency, and staff who know the person
@@ -75,6 +77,7 @@ ROLES: dict[str, Role] = {
                     _P.DECIDE_CONTACTS,
                     _P.ANSWER_CHECKS,
                     _P.ASSESS,
+                    _P.PROTECT_VALUES,
                     _P.GIVE_ACCESS,
                     _P.BREAK_GLASS,
                 }
@@ -105,6 +108,7 @@ ROLES: dict[str, Role] = {
                     _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.PROTECT_VALUES,
                     _P.GIVE_ACCESS,
                     _P.BREAK_GLASS,
                 }
@@ -123,6 +127,7 @@ ROLES: dict[str, Role] = {
                     _P.ASSESS,
                     _P.MAKE_CONTACT,
                     _P.ANSWER_CHECKS,
+                    _P.PROTECT_VALUES,
                     _P.BREAK_GLASS,
                 }
             ),
@@ -143,6 +148,7 @@ ROLES: dict[str, Role] = {
                     _P.SEE_CASELOAD,
                     _P.MAKE_CONTACT,
                     _P.TAKE_UP_CONTACTS,
+                    _P.PROTECT_VALUES,
                     _P.GIVE_ACCESS,
                     _P.BREAK_GLASS,
                 }
@@ -171,10 +177,10 @@ ROLES: dict[str, Role] = {
         Role(
             "ig_officer",
             "Information-governance officer",
-            "Reads the ledger, keeps the sharing matrix and the retention schedule, and weighs what was opened in an "
-            "emergency. Opens nobody's record.",
+            "Reads the ledger, keeps the sharing matrix and the retention schedule, weighs what was opened in an "
+            "emergency, and reports to a young person who saw what of theirs. Opens nobody's record.",
             ReachBy.NOBODY,
-            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.REVIEW_ACCESS, _P.KEEP_RETENTION}),
+            frozenset({_P.READ_LEDGER, _P.EDIT_SHARING, _P.REVIEW_ACCESS, _P.KEEP_RETENTION, _P.READ_ACCESS_REPORT}),
             ("information_governance",),
         ),
         Role(

@@ -25,7 +25,7 @@ from handrail.planning.views.plan_opening import NOBODY, not_shown
 from handrail.records.public import JoinedAway, opened
 from handrail.writing.public import OpenedHistory, Part, Written, register_histories
 
-KEYS = ("person", "agency", "item_class", "assessment", "view", "instrument", "follows")
+KEYS = ("person", "recognised_by", "agency", "item_class", "assessment", "view", "instrument", "follows")
 READ = Action.READ_HISTORY
 
 

@@ -63,7 +63,7 @@ def assessment_page(one: Opened) -> dict[str, Any]:
         "agreed": _agreed(seen, definition, told),
         "band": _band(one),
         "dissents": [_dissent(one) for one in seen.dissents],
-        "score": score_shown(sum_of, definition) if sum_of else None,
+        "score": score_shown(sum_of, definition, finished=_is_finished(one)) if sum_of else None,
         "last": last,
         "changed": _changed(one, last, telling) if last else None,
         "may": _may(one),
@@ -77,6 +77,12 @@ def score_seen(one: Opened) -> Score | None:
         return None
     told = view.view.finished_on is not None or one.reading.reader.agency_id == one.assessment.agency_id
     return score(one.definition, view.answers) if told else None
+
+
+def _is_finished(one: Opened) -> bool:
+    """Whether the view whose answers are counted is finished."""
+    view = one.seen.view_of(one.assessment.agency_id, Whose.WORKER)
+    return view is not None and view.view.finished_on is not None
 
 
 def telling_of(one: Opened) -> Telling:

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from handrail.disclosure.public import Action as LedgerAction
 from handrail.disclosure.public import Denied, as_system
+from handrail.kernel.words import short_date
 from handrail.planning.errors import CannotPlan
 from handrail.planning.models import Action, Closing, Goal, Member, Plan, PlanReasons, Provision, Review, Voice
 from handrail.planning.plan_rules import plan_rules
@@ -56,7 +57,7 @@ def _plan(pk: int) -> OpenedHistory:
     """A plan, with the way to the history of everything that stands in it, deleted or not."""
     opened = _opened(pk)
     parts = [
-        Part(f"{title}: {_called(part)}", kind, part.pk, part.deleted_at is not None)
+        Part(_title(title, part), kind, part.pk, part.deleted_at is not None)
         for kind, model, title in PARTS
         if model not in OF_NEEDS or all_told(opened.plan, opened.decision)
         for part in _rows(model, plan=opened.plan)
@@ -73,7 +74,7 @@ def _part(model: Any, title: str, pk: int) -> OpenedHistory:
     if part is None or (model in OF_NEEDS and not all_told(opened.plan, opened.decision)):
         raise not_shown(READ, opened.plan.person_id)
     part.plan = opened.plan
-    return _history(part, f"{title}: {_called(part)}", opened)
+    return _history(part, _title(title, part), opened)
 
 
 def _opened(plan_id: int) -> OpenedPlan:
@@ -106,6 +107,12 @@ def _rows(model: Any, **which: Any) -> list[Any]:
     return sorted(held, key=lambda one: one.pk)
 
 
+def _title(kind: str, part: Any) -> str:
+    """'Goal: I want to stay near my nan.'"""
+    called = _called(part)
+    return f"{kind}: {called}" if called else kind
+
+
 def _called(part: Any) -> str:
     match part:
         case Goal():
@@ -117,7 +124,8 @@ def _called(part: Any) -> str:
         case Member():
             return called(part)
         case Review():
-            return plan_rules().kind(part.plan.kind).meeting(part.meeting).label
+            rule = plan_rules().kind(part.plan.kind).meeting(part.meeting)
+            return f"{rule.label}, {short_date(part.held_on or part.due)}"
         case _:
             return ""
 

@@ -24,8 +24,10 @@ from handrail.planning.policies.plan_closing import needs_receiver
 from handrail.planning.policies.plan_steps import Step, days_between, step_between
 from handrail.planning.selectors.instruments import version_in_use
 from handrail.planning.selectors.needs import needs_of, running_needs
+from handrail.planning.selectors.taking_over import TakingOver, taking_over
 from handrail.planning.services.agreeing import agree, dissent, review_by
 from handrail.planning.services.assessments import open_assessment
+from handrail.planning.services.deleting import bring_back_part, delete_part
 from handrail.planning.services.digests import send_digests
 from handrail.planning.services.goals import (
     GoalText,
@@ -74,6 +76,7 @@ __all__ = [
     "Saving",
     "Service",
     "Step",
+    "TakingOver",
     "Task",
     "Voice",
     "add_action",
@@ -82,8 +85,10 @@ __all__ = [
     "agree",
     "as_json",
     "begin_view",
+    "bring_back_part",
     "close_plan",
     "days_between",
+    "delete_part",
     "dissent",
     "finish_action",
     "finish_review",
@@ -112,6 +117,7 @@ __all__ = [
     "step_between",
     "step_plan",
     "take_in",
+    "taking_over",
     "tell_what_falls_due",
     "version_in_use",
     "write_minutes",

@@ -9,7 +9,9 @@ from demo.practice_assess import write_assessments
 from demo.practice_desk import set_the_desks
 from demo.practice_frontdoor import fill_front_door
 from demo.practice_plans import write_plans
+from demo.practice_retention import keep_retention
 from demo.practice_sharing import fill_sharing
+from demo.practice_told import tell_and_refuse
 from demo.public import generate, staff
 from handrail.disclosure.public import as_system
 from handrail.kernel import clock
@@ -18,6 +20,7 @@ from handrail.linkage.public import link, load_path
 from handrail.partnership.public import (
     ROLES,
     Agency,
+    Membership,
     Post,
     Team,
     create_agency,
@@ -69,6 +72,10 @@ class Demonstration:
             fill_sharing()
         with step("Setting the desks"):
             set_the_desks(clock.today())
+        with step("Writing down who was told"):
+            tell_and_refuse(clock.today())
+        with step("Counting what falls due"):
+            keep_retention(clock.today())
         self._finish(as_of)
 
     def welcome(self, address: str) -> str:
@@ -124,7 +131,9 @@ def set_up_partnership() -> None:
             if not Team.objects.filter(code=team.code).exists():
                 create_team(agency_code=agency.code, code=team.code, name=team.name, phone=team.phone, by=None)
     for sign_in in staff().sign_ins:
-        post = Post.objects.filter(team__code=sign_in.worker.team, role=sign_in.role).first()
+        posts = Post.objects.filter(team__code=sign_in.worker.team, role=sign_in.role)
+        taken = Membership.objects.exclude(user__username=sign_in.username).filter(until=None)
+        post = posts.exclude(pk__in=taken.values("post_id")).first()
         if post is None:
             post = create_post(
                 title=ROLES[sign_in.role].name, team_code=sign_in.worker.team, role=sign_in.role, by=None

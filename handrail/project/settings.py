@@ -21,6 +21,7 @@ HANDRAIL_TAKE_UNSCANNED = switched_on("HANDRAIL_TAKE_UNSCANNED")  # files from o
 # Where people without an account tell the front door of a worry; the sign-in page leads there.
 HANDRAIL_PUBLIC_PAGE = "" if switched_on("HANDRAIL_NO_PUBLIC_PAGE") else "/tell-us/"
 HANDRAIL_DRAFT_DAYS = int(setting("HANDRAIL_DRAFT_DAYS", "90"))  # a draft untouched for so long is removed
+HANDRAIL_ONE_OFFICER = switched_on("HANDRAIL_ONE_OFFICER")  # one alone may publish a matrix that shares more
 HANDRAIL_PREPARED_STATEMENTS = setting("HANDRAIL_PREPARED_STATEMENTS", "yes") != "no"  # see the how-to on poolers
 HANDRAIL_PLACE_MONTHS = int(setting("HANDRAIL_PLACE_MONTHS", "6"))  # how long a place in a team around lasts
 HANDRAIL_BRAND_COLOUR = setting("HANDRAIL_BRAND_COLOUR", "#00625a")
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "handrail.disclosure.protected.guard.WithholdProtected",  # outside everything that makes a page of what is held
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -129,9 +131,13 @@ MEDIA_ROOT = HOME / "uploads"
 HANDRAIL_UPLOAD_LIMIT_MB = int(setting("HANDRAIL_UPLOAD_LIMIT_MB", "1000"))  # longer files go by the command line
 HANDRAIL_KEEP_UPLOADS_HOURS = int(setting("HANDRAIL_KEEP_UPLOADS_HOURS", "24"))
 
+# Seals protected addresses, phone numbers and schools. The first key writes, the others still open and still find.
+PROTECTED_VALUE_KEYS = words("PROTECTED_VALUE_KEYS") or [kept_secret("PROTECTED_VALUE_KEY")]
+
 # What goes out by e-mail says how much is due and never for whom. The demo sends nothing and shows its outbox instead.
 HANDRAIL_ADDRESS = setting("HANDRAIL_ADDRESS", "http://localhost:8000").rstrip("/")
-EMAIL_BACKEND = (
+EMAIL_BACKEND = "handrail.disclosure.protected.mail.WithholdingBackend"  # which hands what it has looked through to:
+HANDRAIL_EMAIL_BACKEND = (
     "handrail.planning.outbox.OutboxBackend" if HANDRAIL_DEMO else "django.core.mail.backends.smtp.EmailBackend"
 )
 EMAIL_HOST = setting("EMAIL_HOST", "localhost")

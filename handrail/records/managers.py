@@ -26,6 +26,7 @@ WHERE_THEY_ARE = Policy(
     at_least=Level.SUMMARY,
     agency="source_person__agency_id",
     item_class=ItemClass.CONTACT_DETAILS,
+    unless="protected",
 )
 WHO_IS_AROUND_THEM = Policy(
     person="source_person__person_id",

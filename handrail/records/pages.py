@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
-from handrail.disclosure.public import Action, record_list
+from handrail.disclosure.public import Action, protected_kinds, record_list
 from handrail.kernel.periods import add_months
 from handrail.partnership.public import Agency
 from handrail.records.ends import ends_of
@@ -81,6 +81,7 @@ def overview(reading: PersonReading) -> dict[str, Any]:
         ),
         "identity": identity_words.who_each_agency_says(sources, reading.person.born, today, reading.decision),
         "addresses": identity_words.addresses(sources),
+        "protected": identity_words.protected(protected_kinds(person_id), reading.decision),
         "relationships": identity_words.relationships(sources, housemates, today),
     }
 

@@ -18,7 +18,7 @@ from handrail.records.models import (
     SourcePerson,
     SourceRecord,
 )
-from handrail.records.naming import listed_name, spoken_name
+from handrail.records.naming import NO_NAME, listed_name, spoken_name
 from handrail.records.opening import JoinedAway, opened, register_successors
 from handrail.records.pages import person_frame, who_may_open
 from handrail.records.panels import (
@@ -34,10 +34,18 @@ from handrail.records.panels import (
     register_tab,
 )
 from handrail.records.selectors.shown import show_as_shared
-from handrail.records.services import match_teams, refresh_reach, refresh_shown
+from handrail.records.services import (
+    addresses_marked,
+    last_address,
+    mark_addresses,
+    match_teams,
+    refresh_reach,
+    refresh_shown,
+)
 
 __all__ = [
     "ELSEWHERE",
+    "NO_NAME",
     "OVERVIEW",
     "OVERVIEW_FIRST",
     "WORKED_OUT",
@@ -61,8 +69,11 @@ __all__ = [
     "SourcePerson",
     "SourceRecord",
     "Tab",
+    "addresses_marked",
     "care_standing",
+    "last_address",
     "listed_name",
+    "mark_addresses",
     "match_teams",
     "opened",
     "person_frame",

@@ -50,9 +50,11 @@ def check_days(last_day: date, *, today: date, rules: Grants) -> None:
         )
 
 
-def check_holder(holder: Holder) -> None:
-    """Raises `CannotLetIn` for a post that opens nobody's record: letting it in would show nothing."""
+def check_holder(holder: Holder, *, today: date) -> None:
+    """Raises `CannotLetIn` for a post that its holder has left, or that opens nobody's record."""
     member = holder.member
+    if member is not None and member.until is not None and member.until <= today:
+        raise CannotLetIn("They no longer sit in this post.")
     if member is not None and not ROLES[member.post.role].can(Permission.OPEN_PERSON):
         raise CannotLetIn("This post opens nobody's record, so letting it in would show nothing.", field="whom")
 

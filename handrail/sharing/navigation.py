@@ -20,3 +20,5 @@ def register() -> None:
     register_navigation(NavigationItem("Being let in", "access", 70, _offered(Permission.OPEN_PERSON)))
     register_navigation(NavigationItem("Emergencies", "access-review", 75, _offered(Permission.REVIEW_ACCESS)))
     register_navigation(NavigationItem("Retention", "retention", 87, _offered(Permission.KEEP_RETENTION)))
+    register_navigation(NavigationItem("Who saw what", "access-reports", 81, _offered(Permission.READ_ACCESS_REPORT)))
+    register_navigation(NavigationItem("Told and refused", "told-watch", 82, _offered(Permission.READ_LEDGER)))

@@ -5,6 +5,7 @@ from typing import Any
 
 from handrail.kernel import clock
 from handrail.records.public import Panel, PersonReading, Tab, register_panel, register_tab, who_may_open
+from handrail.sharing import protected_panel
 from handrail.sharing.checks import Holder, may_decide
 from handrail.sharing.models import Grant
 from handrail.sharing.presenters.emergencies import on_person_table as emergencies_table
@@ -16,7 +17,12 @@ SHARING = "sharing"
 
 
 def register() -> None:
+    from handrail.sharing import matrix_panel, told_panels
+
     register_tab(Tab(SHARING, "Sharing", 80))
+    told_panels.register(SHARING)
+    matrix_panel.register(SHARING)
+    protected_panel.register(SHARING)
     register_panel(Panel("let-in", SHARING, "Who may open this person", 10, "sharing/panel.jinja", let_in))
     template = "sharing/kept_panel.jinja"
     register_panel(Panel("kept", SHARING, "How long this is kept and why", 90, template, how_long_kept))
@@ -38,7 +44,7 @@ def let_in(reading: PersonReading) -> Mapping[str, Any] | None:
     now = clock.now()
     return {
         "who": who_may_open(reading),
-        "grants": grants_table(grants_of(person_id, today), today, why=known, ends=known),
+        "grants": grants_table(grants_of(person_id, today), today, known=known),
         "emergencies": emergencies_table(emergencies_of(person_id, now), now) if decides else None,
         "decides": decides,
     }

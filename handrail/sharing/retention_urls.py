@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{_RUN}people/", disposals.disposal_people, name="disposal-people"),
     path(f"{_RUN}propose/", disposals.disposal_propose, name="disposal-propose"),
     path(f"{_RUN}approve/", disposals.disposal_approve, name="disposal-approve"),
+    path(f"{_RUN}go-on/", disposals.disposal_go_on, name="disposal-go-on"),
     path(f"{_RUN}withdraw/", disposals.disposal_withdraw, name="disposal-withdraw"),
     path(f"{_RUN}certificate/", disposals.certificate, name="disposal-certificate"),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from handrail.sharing import retention_urls
+from handrail.sharing import protected_urls, retention_urls, told_urls
 from handrail.sharing.views import access, connections, deciding, emergency, reviewing
 
 urlpatterns = [
@@ -21,4 +21,6 @@ urlpatterns = [
     path("connections/staff/", connections.connections_all, name="connections-all"),
     path("connections/<int:connection_id>/", connections.connection, name="connection"),
     *retention_urls.urlpatterns,
+    *told_urls.urlpatterns,
+    *protected_urls.urlpatterns,
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handrail.kernel import words
-from handrail.transitions.presenters.cases import Saying, domains, name_of, owner, why
+from handrail.transitions.presenters.cases import Saying, domains, name_of, owner, owner_after_18, why
 from handrail.transitions.selectors.cases import CaseRow
 from handrail.ui.public import Cell
 
@@ -40,7 +40,7 @@ COLUMNS = (
     ),
     ExportColumn(
         "Who owns after 18",
-        lambda row, saying: _owner_words(owner(row.owner_after_18, row.case.owner_after_18_id, saying)),
+        lambda row, saying: _owner_words(owner_after_18(row, saying)),
     ),
 )
 

@@ -53,7 +53,9 @@ def to_see_to(reading: PersonReading) -> dict[str, Any] | None:
     case = TransitionCase.objects.filter(pk=reading.person.pk).first()
     step = ""
     if case is not None and owners_told():
-        step = next_step(born=born, today=today, owned_after_18=case.owner_after_18_id is not None)
+        step = next_step(
+            born=born, today=today, owned_after_18=case.owner_after_18_id is not None or bool(case.taken_over_by)
+        )
     table = see_to(_pictures(reading), born=born, today=today)
     return {"table": table, "next_step": step} if table or step else None
 

@@ -15,7 +15,7 @@ from handrail.ui.components.tone import Tag, Tone
 from handrail.ui.components.waterfall import Reason, Waterfall
 from handrail.ui.components.who_table import WhoRow, WhoTable
 from handrail.ui.exports import csv_response, xlsx_response
-from handrail.ui.forms.base import GovForm
+from handrail.ui.forms.base import GovForm, register_text_guard, text_of
 from handrail.ui.forms.dates import DateField, DateParts
 from handrail.ui.forms.errors import error_summary, refuse
 from handrail.ui.forms.fields import (
@@ -103,6 +103,8 @@ __all__ = [
     "refuse",
     "register_masthead_link",
     "register_navigation",
+    "register_text_guard",
+    "text_of",
     "url_or_none",
     "xlsx_response",
 ]

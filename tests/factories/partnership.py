@@ -54,6 +54,11 @@ def reader(role: str, *, of: Team | None = None, purpose: str = "") -> Reader:
     return reader_for(membership(role, of=of), purpose)
 
 
+def held_by(who: Reader) -> Membership:
+    """The membership in which a reader acts."""
+    return Membership.objects.select_related("user", "post__team").get(pk=who.membership_id)
+
+
 def reach(person_id: UUID, **values: object) -> Reach:
     """A relationship of a `team`, an `agency` or a `membership`: one of the three."""
     values.setdefault("basis", Reach.Basis.INVOLVEMENT)

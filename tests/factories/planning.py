@@ -83,9 +83,10 @@ def worker(role: str, person: Person, *, of: Agency | None = None) -> Reader:
     return partnership.reader(role, of=team)
 
 
-def begun(by: Reader, person: Person, code: str = "shared-risk-assessment") -> Assessment:
+def begun(by: Reader, person: Person, code: str = "shared-risk-assessment", *, prompted_by: str = "") -> Assessment:
     with reading(by):
-        return open_assessment(person_id=person.pk, instrument=version_in_use(code), by=by)
+        instrument = version_in_use(code)
+        return open_assessment(person_id=person.pk, instrument=instrument, by=by, prompted_by=prompted_by)
 
 
 def rated(rating: str, **values: Any) -> dict[str, Any]:

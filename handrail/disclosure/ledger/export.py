@@ -16,12 +16,12 @@ def export_ledger(file: Path) -> int:
     count = 0
     with half.open("w", encoding="utf-8") as out:
         for row in LedgerEntry.objects.order_by("seq").values(*COLUMNS).iterator(chunk_size=5000):
-            out.write(canonical(_plain(row)) + "\n")
+            out.write(canonical(plain(row)) + "\n")
             count += 1
     os.replace(half, file)
     return count
 
 
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
+def plain(row: dict[str, Any]) -> dict[str, Any]:
     at = row["at"].isoformat(timespec="microseconds")
     return {**row, "at": at, "subject": str(row["subject"]) if row["subject"] else None}

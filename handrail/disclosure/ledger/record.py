@@ -20,6 +20,7 @@ from handrail.disclosure.actions import Action
 from handrail.disclosure.ledger.chain import START, digest_of, link
 from handrail.disclosure.models import LedgerDetail, LedgerEntry
 from handrail.disclosure.reader import Reader, current_reader
+from handrail.disclosure.wall import stepped_out
 from handrail.kernel import clock
 
 LOCK = 0x6C6564676572  # "ledger"
@@ -62,6 +63,12 @@ def held_back() -> Iterator[Page]:
         yield page
     finally:
         _page.reset(token)
+
+
+def opened_here() -> set[UUID]:
+    """The people whose records this request has been let open so far."""
+    page = _page.get()
+    return {one.subject for one in page.waiting if one.subject and one.outcome == "allowed"} if page else set()
 
 
 def record(
@@ -117,10 +124,13 @@ def check_codes(body: Any) -> None:
 
 
 def write(entries: list[Waiting]) -> None:
-    """Append entries to the chain, one writer at a time until the transaction ends."""
+    """Append entries to the chain, one writer at a time until the transaction ends.
+
+    As the owner: a reader behind the wall sees neither the entry before nor may add one.
+    """
     if not entries:
         return
-    with transaction.atomic(), connection.cursor() as cursor:
+    with stepped_out(), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         last = LedgerEntry.objects.order_by("-seq").values_list("seq", "digest").first()
         seq, previous = last or (0, START)

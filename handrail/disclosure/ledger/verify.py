@@ -30,7 +30,7 @@ def verify_export(file: Path, checkpoint: Path | None = None, *, public_key: str
         if isinstance(entry, str):
             faults.append(f"Line {number} cannot be read: {entry}.")
             continue
-        faults += _faults_of(entry, expected, previous)
+        faults += faults_of(entry, expected, previous)
         seen[entry["seq"]] = entry["digest"]
         expected, previous = entry["seq"] + 1, entry["digest"]
     if checkpoint is not None:
@@ -51,7 +51,7 @@ def _lines(file: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
             yield number, entry if whole else f"{', '.join(sorted(missing)) or 'its number'} is missing"
 
 
-def _faults_of(entry: dict[str, Any], expected: int, previous: str) -> Iterator[str]:
+def faults_of(entry: dict[str, Any], expected: int, previous: str) -> Iterator[str]:
     seq = entry["seq"]
     if seq > expected:
         yield f"Entries {expected} to {seq - 1} are missing before entry {seq}."
@@ -69,7 +69,7 @@ def _faults_of(entry: dict[str, Any], expected: int, previous: str) -> Iterator[
 def _against(checkpoint: dict[str, Any], seen: dict[int, str], public_key: str | None) -> Iterator[str]:
     if public_key is not None and checkpoint["public_key"] != public_key:
         yield "The checkpoint was signed with another key than the one given."
-    if not _signed(checkpoint):
+    if not signature_holds(checkpoint):
         yield "The checkpoint's signature does not hold: the checkpoint was edited."
     digest = seen.get(checkpoint["seq"])
     if digest is None:
@@ -84,7 +84,7 @@ def signed_text(checkpoint: dict[str, Any]) -> bytes:
     return canonical({key: checkpoint[key] for key in ("seq", "digest", "at")}).encode()
 
 
-def _signed(checkpoint: dict[str, Any]) -> bool:
+def signature_holds(checkpoint: dict[str, Any]) -> bool:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 

@@ -1,4 +1,4 @@
-from django.contrib.postgres.indexes import BrinIndex
+from django.contrib.postgres.indexes import BrinIndex, GinIndex
 from django.db import models
 
 
@@ -39,6 +39,10 @@ class LedgerDetail(models.Model):
 
     entry = models.OneToOneField(LedgerEntry, models.PROTECT, primary_key=True, related_name="detail")
     text = models.JSONField()
+
+    class Meta:
+        # Whom a list or a search named: asked by the report of who saw what of one young person.
+        indexes = [GinIndex(fields=["text"], opclasses=["jsonb_path_ops"], name="ledger_detail_names")]
 
     def __str__(self) -> str:
         return f"Detail of {self.entry_id}"

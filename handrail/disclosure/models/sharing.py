@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
+from handrail.partnership.public import User
+
 
 class Level(models.IntegerChoices):
     """How much a reader sees. Ordered: each level holds what the lower ones hold."""
@@ -12,16 +14,31 @@ class Level(models.IntegerChoices):
 
 
 class SharingMatrix(models.Model):
-    """One published version of what the agencies have agreed to share. Never edited once published."""
+    """One version of what the agencies have agreed to share. Never edited once published; until then a draft.
+
+    `edition` counts the changes to a draft, so that two officers do not write over each other. Whoever proposes a draft
+    does not publish it where it shares more than the version in force: another officer does.
+    """
 
     version = models.PositiveIntegerField(unique=True)
     note = models.CharField(max_length=300)
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.CharField(max_length=200, blank=True)
+    drafted_from = models.PositiveIntegerField(null=True, help_text="The version in force when it was begun")
+    edition = models.PositiveIntegerField(default=0)
+    proposed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    proposed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-version"]
         verbose_name_plural = "sharing matrices"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(proposed_by=None, proposed_at=None)
+                | Q(proposed_by__isnull=False, proposed_at__isnull=False),
+                name="matrix_proposed_who_and_when",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Sharing matrix, version {self.version}"

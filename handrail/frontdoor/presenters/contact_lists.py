@@ -20,7 +20,7 @@ def alike_table(contacts: Sequence[Contact], today: date) -> DataTable:
     rows = [
         TableRow(
             [
-                Cell(_called(one), href=reverse("contact", args=[one.pk])),
+                Cell(called(one), href=reverse("contact", args=[one.pk])),
                 days_from(one.received_at.date(), today).capitalize(),
                 one.told.referrer_organisation if one.told and one.from_the_public else one.agency.name,
                 WITH_WORKER if one.state == Contact.State.WITH_WORKER else "Front door",
@@ -37,7 +37,7 @@ def sent_table(contacts: Sequence[Contact]) -> DataTable:
     rows = [
         TableRow(
             [
-                Cell(_called(one), href=reverse("contact", args=[one.pk])),
+                Cell(called(one), href=reverse("contact", args=[one.pk])),
                 moment_words(one.received_at),
                 Cell("", tag=_standing(one)),
             ]
@@ -48,7 +48,7 @@ def sent_table(contacts: Sequence[Contact]) -> DataTable:
     return DataTable(title, columns, rows, caption_hidden=True, empty="Your team has sent nothing yet.")
 
 
-def _called(contact: Contact) -> str:
+def called(contact: Contact) -> str:
     """By reference alone where what was told is not the reader's to see."""
     return f"{contact.reference} {name_told(contact)}" if contact.told else contact.reference
 

@@ -25,6 +25,11 @@ def asked_of(agency_id: int, *, over: bool = False, most: int = 50) -> list[Agen
     return with_about(rows)
 
 
+def how_many_asked_of(agency_id: int) -> int:
+    """How many of them wait. One query."""
+    return AgencyCheck.objects.filter(~NO_LONGER_ASKED, agency_id=agency_id).count()
+
+
 def check_of(check_id: int, agency_id: int) -> AgencyCheck | None:
     """Two queries."""
     held = AgencyCheck.objects.filter(pk=check_id, agency_id=agency_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from handrail.frontdoor.models import AgencyCheck, Answer, Attachment, Contact, Decision, RatingChange, Words
 from handrail.frontdoor.selectors.checks import with_about
@@ -86,32 +86,32 @@ def open_alike(
 ) -> list[Contact]:
     """Open contacts that may be about the same young person: that person's, or told of by that name or birth date.
 
-    Names are compared where the reader may read what was told, and nowhere else. One query where there is none, three
-    at most.
+    Names are compared where the reader may read what was told, and nowhere else. One query for none, else two.
     """
-    told_of = _told_of(given.strip(), family.strip(), born, besides)
-    if not told_of and person_id is None:
+    told = {words.contact_id: words for words in _alike(given.strip(), family.strip(), born, person_id, besides)}
+    if not told and person_id is None:
         return []
-    same = Q(pk__in=told_of)
+    same = Q(pk__in=list(told))
     if person_id is not None:
         same |= Q(person_id=person_id)
-    held = (
-        Contact.objects.filter(same).exclude(state=Contact.State.DECIDED).exclude(pk__in=[besides] if besides else [])
-    )
-    return with_words(held.select_related("agency").order_by("-received_at")[:MOST_ALIKE])
+    held = Contact.objects.filter(same).exclude(state=Contact.State.DECIDED).exclude(pk=besides)
+    contacts = list(held.select_related("agency").order_by("-received_at")[:MOST_ALIKE])
+    for contact in contacts:
+        contact.told = told.get(contact.pk)
+    return contacts
 
 
-def _told_of(given: str, family: str, born: date | None, besides: int) -> list[int]:
-    """The latest contacts in which somebody of that name, or of half of it and that birth date, is told of."""
-    named = Q(pk__in=[])
+def _alike(given: str, family: str, born: date | None, person_id: UUID | None, besides: int) -> QuerySet[Words]:
+    """The latest words of somebody of that name, of half of it and that birth date, or of that person."""
+    alike = Q(contact__person_id=person_id) if person_id is not None else Q(pk__in=[])
     if family and given:
-        named |= Q(family__iexact=family, given__iexact=given)
+        alike |= Q(family__iexact=family, given__iexact=given)
     if family and born:
-        named |= Q(family__iexact=family, born=born)
+        alike |= Q(family__iexact=family, born=born)
     if given and born:
-        named |= Q(given__iexact=given, born=born)
-    held = Words.objects.filter(named).exclude(contact=besides).order_by("-contact_id")
-    return list(held.values_list("contact_id", flat=True)[: MOST_ALIKE * 4])
+        alike |= Q(given__iexact=given, born=born)
+    open_still = Words.objects.exclude(contact__state=Contact.State.DECIDED)
+    return open_still.filter(alike).exclude(contact=besides).order_by("-contact_id")[: MOST_ALIKE * 4]
 
 
 def sent_by(team_id: int, *, most: int = 20) -> Sequence[Contact]:

@@ -95,6 +95,11 @@ def with_team(team_id: int) -> list[Contact]:
     return with_words(held.select_related("agency", "author_team"))
 
 
+def how_many_with_team(team_id: int) -> int:
+    """One query."""
+    return Contact.objects.filter(taking_team_id=team_id, state=Contact.State.WITH_WORKER).count()
+
+
 def _open(team_id: int) -> QuerySet[Any]:
     held = Contact.objects.filter(receiving_team_id=team_id).exclude(state=Contact.State.DECIDED)
     return held.order_by("-in_danger", "due_at", "pk")

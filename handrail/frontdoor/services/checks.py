@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from handrail.disclosure.public import Action, Reader, as_system, record
+from handrail.disclosure.public import Action, Reader, as_system, record, withhold
 from handrail.frontdoor.models import AgencyCheck, AskedAbout, Contact, Words
 from handrail.frontdoor.notices import tell_asked
 from handrail.frontdoor.practice import practice
@@ -121,10 +121,15 @@ def _ask(contact: Contact, words: Words, one: Asked, asking: Asking, by: Reader,
         given=words.given,
         family=words.family,
         born=words.born,
-        address=", ".join(part for part in (words.address, words.postcode) if part) if asking.with_address else "",
+        address=_where(words) if asking.with_address else "",
         question=asking.question.strip() or rules.checks.question,
     )
     return check
+
+
+def _where(words: Words) -> str:
+    """The address that is told to the agency; a protected one is not."""
+    return withhold(", ".join(part for part in (words.address, words.postcode) if part))
 
 
 def _waits_for(contact: Contact, one: Asked) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from handrail.disclosure.public import withhold_row
 from handrail.kernel import clock, words
 from handrail.linkage.models import Batch, QuarantinedRow
 from handrail.linkage.selectors.feeds import Feed
@@ -144,7 +145,7 @@ def _spoken(code: str) -> str:
 def row_table(row: QuarantinedRow) -> DataTable:
     """A row that cannot be mended here, so that it is found where it comes from."""
     columns = [Column("Column"), Column("As sent")]
-    rows = [TableRow([column, value]) for column, value in row.as_sent.items() if value]
+    rows = [TableRow([column, value]) for column, value in withhold_row(row.as_sent).items() if value]
     return DataTable("The row as it was sent", columns, rows, empty="Every column of this row was empty.")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from handrail.disclosure.public import Action, as_system, record
+from handrail.disclosure.public import Action, as_system, record, row_holds_protected
 from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.linkage.extracts.read import reread
@@ -30,6 +30,11 @@ def check_release(*, row: QuarantinedRow) -> None:
         raise CannotRelease(
             "The rows of a national return hang together, so one cannot be mended here alone. "
             "Correct it in the case system that it comes from, and send the return again."
+        )
+    if row_holds_protected(row.mended or row.as_sent):
+        raise CannotRelease(
+            "This row holds an address, a phone number or a school that is protected, so it is not shown here. "
+            "Ask the agency to correct it and to send it again."
         )
 
 

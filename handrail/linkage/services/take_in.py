@@ -14,6 +14,7 @@ from handrail.linkage.services.sql import sql
 from handrail.linkage.services.staging import Chunk, Sender, chunks
 from handrail.partnership.public import Team
 from handrail.records.facts import Row
+from handrail.records.public import last_address, mark_addresses
 from handrail.sharing.public import came_back, disposed_of
 
 Progress = Callable[[str, int, int], None]
@@ -78,6 +79,7 @@ def take_in_chunks(source: Iterable[Chunk], *, batch: Batch, progress: Progress 
     with connection.cursor() as cursor:
         # One load per agency at a time: two would meet in the same keys.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('linkage.load'), %s)", [batch.agency_id])
+        before = last_address()
         merge = Merge(cursor, batch.agency_id, batch.pk, clock.now())
         for chunk in ahead(source):
             taken.add(chunk, merge.chunk(chunk))
@@ -86,6 +88,7 @@ def take_in_chunks(source: Iterable[Chunk], *, batch: Batch, progress: Progress 
             if progress:
                 progress(f"{taken.rows:,} rows", taken.rows, batch.rows_expected or 0)
         merge.close()
+        mark_addresses(after=before)
         _analyze(cursor, taken.fresh)
     return taken
 

@@ -1,4 +1,5 @@
 -- Source persons in the columns of engine.schema.SourcePerson; lists joined by chr(31). Parameters: all, ids.
+-- What is protected is left out: nothing is compared by it, and nobody is found by it.
 -- Health agencies trace NHS numbers on the national index before they file them; others copy what they are told.
 SELECT p.id, a.code, p.local_id, p.given, p.family, n.others, p.born, p.sex, d.postcodes, d.address, d.phone,
     i.nhs, (a.kind = 'health' AND i.nhs IS NOT NULL), i.upn, i.others, p.died, e.first_known
@@ -15,7 +16,9 @@ LEFT JOIN (
         (array_agg(lines ORDER BY since DESC NULLS LAST, latest DESC) FILTER (WHERE lines <> ''))[1] AS address,
         (array_agg(phone ORDER BY latest DESC) FILTER (WHERE phone <> ''))[1] AS phone
     FROM (
-        SELECT source_person_id, postcode, lines, phone, max(since) AS since, max(id) AS latest
+        SELECT source_person_id, CASE WHEN protected THEN '' ELSE postcode END AS postcode,
+            CASE WHEN protected THEN '' ELSE lines END AS lines,
+            CASE WHEN phone_protected THEN '' ELSE phone END AS phone, max(since) AS since, max(id) AS latest
         FROM records_address WHERE (%(all)s OR source_person_id = ANY(%(ids)s)) AND kind <> 'school'
         GROUP BY 1, 2, 3, 4
     ) each

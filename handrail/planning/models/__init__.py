@@ -13,7 +13,7 @@ from handrail.planning.models.assessment import (
 from handrail.planning.models.goal import Goal, GoalInSummary
 from handrail.planning.models.instrument import InstrumentVersion
 from handrail.planning.models.need import Need
-from handrail.planning.models.plan import Closing, Plan, PlanReasons
+from handrail.planning.models.plan import Closing, ClosingInSummary, Plan, PlanReasons
 from handrail.planning.models.provision import Provision, ProvisionInSummary
 from handrail.planning.models.review import Review, ReviewInSummary
 from handrail.planning.models.team import Lead, LeadInSummary, Member
@@ -29,6 +29,7 @@ __all__ = [
     "AssessmentReasons",
     "CalendarFeed",
     "Closing",
+    "ClosingInSummary",
     "Dissent",
     "DissentInSummary",
     "Goal",

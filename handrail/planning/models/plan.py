@@ -1,9 +1,11 @@
 from django.db import models
 from django.db.models import F, Q
 
+from handrail.disclosure.public import SummaryOf
 from handrail.partnership.public import Agency
+from handrail.planning.models.in_summary import InSummary
 from handrail.planning.models.recognised import recognised_by
-from handrail.planning.models.seen_by import PLAN, WORDS_OF_PLAN
+from handrail.planning.models.seen_by import PART_OF_PLAN, PLAN, WORDS_OF_PLAN
 from handrail.records.public import Person
 from handrail.writing.public import Written, WrittenManager
 
@@ -55,8 +57,8 @@ class PlanReasons(Written):
         return f"Reasons of plan {self.plan_id}"
 
 
-class Closing(Written):
-    """How a plan ended: where support goes on, and who receives somebody who is nearly an adult, or who decided not."""
+class ClosingState(models.Model):
+    """Why a plan ended, and which agency has agreed to receive somebody who is nearly an adult."""
 
     class Because(models.TextChoices):
         MET = "met", "What it was for has been achieved"
@@ -68,13 +70,21 @@ class Closing(Written):
         BY_AGE = "by_age", "It ends by law at their age"
         OTHER = "other", "Something else"
 
-    plan = models.OneToOneField(Plan, models.PROTECT, related_name="closing")
+    plan = models.OneToOneField(Plan, models.PROTECT, related_name="%(class)s")
     because = models.CharField(max_length=20, choices=Because)
+    receiving_agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")
+    agreed_on = models.DateField(null=True, help_text="When the receiving owner agreed")
+
+    class Meta:
+        abstract = True
+
+
+class Closing(ClosingState, Written):
+    """How a plan ended: where support goes on, and who receives somebody who is nearly an adult, or who decided not."""
+
     summary = models.TextField(help_text="What was achieved and what was not")
     support_goes_on = models.TextField(help_text="Where support continues, and whom to ring")
     receiving_owner = models.CharField(max_length=200, blank=True, help_text="By name")
-    receiving_agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")
-    agreed_on = models.DateField(null=True, help_text="When the receiving owner agreed")
     no_owner_because = models.TextField(blank=True, help_text="The decision that nobody is to receive them, and why")
     no_owner_decided_by = models.CharField(max_length=200, blank=True)
 
@@ -98,3 +108,16 @@ class Closing(Written):
 
     def __str__(self) -> str:
         return f"Closing of plan {self.plan_id}"
+
+
+class ClosingInSummary(ClosingState, InSummary):
+    """Why a plan ended, and which agency receives them, without a word of it or a name."""
+
+    disclosed_by = PART_OF_PLAN
+    in_summary = SummaryOf(Closing, only="deleted_at IS NULL")
+
+    class Meta(InSummary.Meta):
+        db_table = "planning_closing_in_summary"
+
+    def __str__(self) -> str:
+        return f"Closing of plan {self.plan_id} in summary"

@@ -19,8 +19,8 @@ SHOWS = {
     "unseen": "not seen for six weeks",
 }
 FIGURES = (
-    Column("Young people"), Column("Open plans", numeric=True), Column("Reviews overdue", numeric=True),
-    Column("Actions overdue", numeric=True), Column("Not seen for six weeks", numeric=True),
+    Column("Young people"), Column("Open plans", numeric=True), Column("With a review overdue", numeric=True),
+    Column("With an action overdue", numeric=True), Column("Not seen for six weeks", numeric=True),
 )  # fmt: skip
 
 

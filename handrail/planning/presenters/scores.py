@@ -7,29 +7,36 @@ from datetime import date
 from handrail.kernel import words
 from handrail.planning.definition.schema import Definition, Scoring
 from handrail.planning.definition.score import Score, window_days
-from handrail.ui.public import Cell, Column, DataTable, TableRow
+from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
 NEVER_ALONE = "A score opens, closes and escalates nothing. It is arithmetic to think with: people decide, and say why."
+
+NOT_FINISHED = Tag("Not finished", Tone.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreShown:
+    """`unfinished` where the answers that it counts are still being written: it stands for nobody's judgement then."""
+
     total: str
+    unfinished: bool
     band: str
     suggests: str
     sum: DataTable
     bands: DataTable
     unanswered: str
     caution: str = NEVER_ALONE
+    state: Tag = NOT_FINISHED
 
 
-def score_shown(score: Score, definition: Definition) -> ScoreShown | None:
+def score_shown(score: Score, definition: Definition, *, finished: bool = True) -> ScoreShown | None:
     scoring = definition.scoring
     if scoring is None:
         return None
     unanswered = words.plural(len(score.unanswered), "scored question") if score.unanswered else ""
     return ScoreShown(
         total=f"{score.total}",
+        unfinished=not finished,
         band=score.band.label if score.band else "",
         suggests=score.band.suggests if score.band else "",
         sum=_sum(score, scoring),

@@ -33,9 +33,12 @@ from handrail.planning.services.plans import change_plan, close_plan, start_plan
 from handrail.planning.views.plan_opening import open_person, open_plan
 from handrail.planning.views.plan_writing import WritingPage, write
 from handrail.records.public import Person, spoken_name
+from handrail.sharing.public import How, Recipient, disclosed
 
 FORM = ["GET", "HEAD", "POST"]
 NO_NAME = "No name held"
+YOUNG_PERSON = "the young person"
+HANDED_OVER = ("plan", "voice")  # what stands on the page for them
 
 
 @needs(Permission.OPEN_PERSON)
@@ -146,6 +149,7 @@ def plan_handout(request: ReaderRequest, plan_id: int) -> HttpResponse:
     opened = open_plan(plan_id, Action.TAKE_OUT_PLAN)
     if not opened.full:
         opened.check_writable()
+    disclosed(how=How.PRINTED, subjects=opened.plan.person_id, classes=HANDED_OVER, to=Recipient(name=YOUNG_PERSON))
     picture = picture_of(opened.plan, clock.today(), decision=opened.decision)
     theirs = [
         voice

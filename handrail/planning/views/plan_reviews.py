@@ -27,6 +27,7 @@ from handrail.planning.services.plan_writing import Saving
 from handrail.planning.views.plan import FORM, of_plan
 from handrail.planning.views.plan_opening import OpenedPlan, not_shown, open_part
 from handrail.planning.views.plan_writing import write
+from handrail.sharing.public import How, disclosed
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -117,6 +118,7 @@ def review(request: ReaderRequest, pk: int) -> HttpResponse:
 def review_document(request: ReaderRequest, pk: int, form: str) -> HttpResponseBase:
     """The same as a document; that it was taken out, and by whom, is on the ledger first."""
     review, opened = _readable(pk, Action.TAKE_OUT_PLAN)
+    disclosed(how=How.DOCUMENT, subjects=opened.plan.person_id, classes=["plan"], body={"review": pk, "format": form})
     minutes = minutes_of(review, members_of(opened.plan))
     name = f"minutes-{review.held_on or review.due:%Y-%m-%d}.{form}"
     made, kind = (

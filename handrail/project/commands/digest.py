@@ -7,7 +7,8 @@ from handrail.project.progress import step
 
 @click.command()
 def command() -> None:
-    """Write to everybody from whom something is due: how much, never what or for whom. Run it each morning.
+    """Tell people what has fallen due, and write to them: how much is due and what kinds of thing happened, never for
+    whom. Run it each morning.
 
     \b
     Example:
@@ -17,6 +18,6 @@ def command() -> None:
     from handrail.kernel import clock
     from handrail.planning.public import send_digests
 
-    with step("Writing to whoever has something due"):
+    with step("Telling people what is due and what concerns them"):
         sent = send_digests(today=clock.today())
     click.echo(f"{plural(sent, 'message')} sent.")

@@ -62,6 +62,10 @@ class Address(Fact):
     phone = models.CharField(max_length=40, blank=True)
     since = models.DateField(null=True)
     until = models.DateField(null=True)
+    protected = models.BooleanField(
+        default=False, db_default=False, help_text="It says where somebody is whose address is kept from everybody"
+    )
+    phone_protected = models.BooleanField(default=False, db_default=False)
 
     disclosed_by = WHERE_THEY_ARE
     objects = ScopedManager()

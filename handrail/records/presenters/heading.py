@@ -10,11 +10,11 @@ from django.urls import reverse
 from handrail.disclosure.public import Decision, Reader
 from handrail.kernel.periods import age_on, birthday
 from handrail.kernel.words import age_words, listed, long_date, plural, spaced_nhs_number
-from handrail.partnership.public import AgencyKind
+from handrail.partnership.public import AgencyKind, Permission
 from handrail.records.facts import IdentifierScheme
 from handrail.records.models import Person
 from handrail.records.naming import called_by_id, listed_name
-from handrail.records.presenters.labels import STATUSES, concern_label
+from handrail.records.presenters.labels import PROTECTED_KINDS, STATUSES, concern_label
 from handrail.records.selectors.alerts import MISSING_WINDOW_DAYS, Alerts
 from handrail.records.selectors.identity import SourceIdentity
 from handrail.ui.public import Alert, Identifier, IdentityBar, ReaderStrip, Tone
@@ -43,7 +43,7 @@ def facing(
         age=_age(person, today),
         born=_born(person) if named else "",
         identifiers=_numbers(sources) if named else (),
-        alerts=_alerts(person, sources, alerts, today),
+        alerts=[*_protected(person.pk, alerts, decision, reader), *_alerts(person, sources, alerts, today)],
         strip=_strip(person.pk, decision, reader),
     )
     return Facing(person.pk, name, bar)
@@ -100,6 +100,14 @@ def _alerts(person: Person, sources: Sequence[SourceIdentity], alerts: Alerts, t
         return record
     living = [*_coming_of_age(person.born, today), *_missing(person.pk, alerts)]
     return [*living, *_recorded(alerts), *record]
+
+
+def _protected(person_id: UUID, alerts: Alerts, decision: Decision, reader: Reader) -> list[Alert]:
+    """Before anybody says where the person is. For whoever works with them, and for whoever may protect."""
+    if not alerts.protected or not (decision.reached or reader.role.can(Permission.PROTECT_VALUES)):
+        return []
+    said = f"Protected: {listed([PROTECTED_KINDS[kind] for kind in alerts.protected])}"
+    return [Alert(said, Tone.URGENT, reverse("person-tab", args=[person_id, "sharing"]))]
 
 
 def _recorded(alerts: Alerts) -> list[Alert]:

@@ -6,15 +6,15 @@ from datetime import date
 
 from django.urls import reverse
 
-from handrail.disclosure.public import Decision, Level
+from handrail.disclosure.public import Decision, Level, ProtectedKind
 from handrail.kernel.clock import local
-from handrail.kernel.words import age_words, days_from, long_date, short_date, spaced_nhs_number
+from handrail.kernel.words import age_words, days_from, listed, long_date, short_date, spaced_nhs_number
 from handrail.records.facts import IdentifierScheme, ItemClass
 from handrail.records.models import Person
 from handrail.records.presenters.freshness import is_stale
 from handrail.records.presenters.heading import own_id
 from handrail.records.presenters.home import in_a_list
-from handrail.records.presenters.labels import IDENTIFIERS, NAME_KINDS, SEXES, ethnicity_label, spoken
+from handrail.records.presenters.labels import IDENTIFIERS, NAME_KINDS, PROTECTED_KINDS, SEXES, ethnicity_label, spoken
 from handrail.records.selectors.identity import HeldAddress, HeldIdentifier, HeldRelationship, SourceIdentity
 from handrail.ui.public import Cell, Column, DataTable, TableRow, Tag, Tone
 
@@ -110,6 +110,13 @@ def _told_in_full(same: _Said, others: Iterable[_Said]) -> bool:
         if one.lines and (one.kind, one.postcode, one.until) == (kind, postcode, same[0][1].until)
     }
     return {source.agency.pk for source, _ in same} <= whole
+
+
+def protected(kinds: Sequence[ProtectedKind], decision: Decision) -> str:
+    """That something is kept back here, for whoever works with the person."""
+    if not (kinds and decision.reached):
+        return ""
+    return f"Not shown here: their {listed([PROTECTED_KINDS[kind] for kind in kinds])}, which is protected."
 
 
 def _address(same: _Said) -> TableRow:

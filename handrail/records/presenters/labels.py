@@ -1,5 +1,6 @@
 """The field's words for codes. A code without a word of its own is read aloud as it stands."""
 
+from handrail.disclosure.public import ProtectedKind
 from handrail.records.facts import Concern, IdentifierScheme, ItemClass, Sex
 
 IDENTIFIERS = {
@@ -61,6 +62,11 @@ CONCERNS = {
     Concern.NOT_IN_EDUCATION: "Not in education, employment or training",
     Concern.UASC: "Unaccompanied asylum-seeking child",
     Concern.EHCP: "Education, health and care plan",
+}
+PROTECTED_KINDS = {
+    ProtectedKind.ADDRESS: "address",
+    ProtectedKind.PHONE: "phone number",
+    ProtectedKind.SCHOOL: "school or workplace",
 }
 STATUSES = frozenset({Concern.UASC, Concern.EHCP, Concern.DISABILITY})  # say where somebody stands, not of a danger
 CLASSES = {

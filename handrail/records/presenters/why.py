@@ -35,10 +35,10 @@ def what_is_shared(decision: Decision, agencies: Sequence[Agency]) -> DataTable:
     return DataTable("What each agency shares with your post", columns, rows)
 
 
-def _holder(one: Reaching) -> str:
-    """A team; of somebody let in alone, their name with it: whom to ask is who can say why."""
+def _holder(one: Reaching, named: bool) -> str:
+    """A team. Of somebody let in alone, their name with it, where the reader may know the team."""
     if one.who:
-        return f"{one.who}, {one.team}"
+        return f"{one.who}, {one.team}" if named else "One person"
     return one.team or "Anybody in the agency whose post allows it"
 
 
@@ -66,7 +66,13 @@ def who_else(
     told = {one.agency_id for one in holdings if one.item_class != ItemClass.IDENTITY}
     named = {one.team_id for one in involvements if decision.level_of(one.agency.pk, one.item_class) >= Level.FULL}
     rows = [
-        TableRow([_holder(one), one.agency.name, one.basis.label.capitalize()])
+        TableRow(
+            [
+                _holder(one, one.agency.pk == own_agency or one.team_id in named),
+                one.agency.name,
+                one.basis.label.capitalize(),
+            ]
+        )
         for one in reaching
         if one.basis != Reach.Basis.INVOLVEMENT
         or one.agency.pk == own_agency

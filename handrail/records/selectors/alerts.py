@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet, Value
 
-from handrail.disclosure.public import compiled
+from handrail.disclosure.public import ProtectedKind, compiled, protected_kinds
 from handrail.records.models import Event, Flag
 
 MISSING_WINDOW_DAYS = 90
@@ -31,13 +31,15 @@ class Worry:
 class Alerts:
     missing_days: list[date]  # days on which a missing episode began within the window, latest first
     worries: list[Worry]
+    protected: tuple[ProtectedKind, ...] = ()  # of what nothing is shown without a grant
 
 
 def alerts_of(person_id: UUID, today: date) -> Alerts:
     """Missing episodes of the last 90 days, and the flags that hold today. Two agencies' same day counts once."""
     held = sorted(_held(person_id, today, today - timedelta(days=MISSING_WINDOW_DAYS)), key=itemgetter(1, 4))
     days = {day for is_worry, _, _, _, day, _ in held if not is_worry}
-    return Alerts(sorted(days, reverse=True), [Worry(*told) for is_worry, *told in held if is_worry])
+    worries = [Worry(*told) for is_worry, *told in held if is_worry]
+    return Alerts(sorted(days, reverse=True), worries, protected_kinds(person_id))
 
 
 @compiled

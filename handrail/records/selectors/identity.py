@@ -7,10 +7,10 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, Value
+from django.db.models import Case, QuerySet, Value, When
 from django.db.models.functions import JSONObject
 
-from handrail.disclosure.public import compiled
+from handrail.disclosure.public import PROTECTED, compiled
 from handrail.partnership.public import Agency
 from handrail.records.models import Address, Identifier, Name, Relationship, SourcePerson
 
@@ -81,6 +81,11 @@ _KINDS: tuple[tuple[Any, Any], ...] = (
 )
 
 
+_WITHHELD: dict[tuple[Any, str], Any] = {
+    (Address, "phone"): Case(When(phone_protected=True, then=Value(PROTECTED)), default="phone")
+}
+
+
 def identity_of(person_id: UUID) -> list[SourceIdentity]:
     """Each source person with what it states, in the order of the agencies' names.
 
@@ -132,7 +137,7 @@ def _all_facts(person_id: UUID) -> QuerySet[Any, Any]:
 def _facts(place: int, person_id: UUID) -> QuerySet[Any, Any]:
     model, held = _KINDS[place]
     facts = model.objects.filter(source_person__person_id=person_id).order_by()
-    said = JSONObject(**{name: name for name in held.__dataclass_fields__})
+    said = JSONObject(**{name: _WITHHELD.get((model, name), name) for name in held.__dataclass_fields__})
     rows: QuerySet[Any, Any] = facts.annotate(place=Value(place), said=said)
     return rows.values_list("source_person_id", "place", "said")
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
+from handrail.disclosure.public import withhold_row
 from handrail.records.models import SourceRecord
 
 PAGE_LENGTH = 20
@@ -67,4 +68,4 @@ def row_behind(person_id: UUID, model: Any, pk: int) -> RowAsSent | None:
 
 
 def _as_sent(row: SourceRecord) -> RowAsSent:
-    return RowAsSent(row.pk, row.feed, row.row_key, row.version, row.received_at, row.as_sent)
+    return RowAsSent(row.pk, row.feed, row.row_key, row.version, row.received_at, withhold_row(row.as_sent))

@@ -128,6 +128,7 @@ class HoldForm(GovForm, forms.Form):
     person = CharField(
         label="The person's number",
         max_length=40,
+        look=Look(width=30),
         required=False,
         hint="Of one person only. It stands on the ledger, and in the address of their page.",
     )
@@ -184,7 +185,11 @@ class DryRunForm(GovForm, forms.Form):
 
 class LookUpKeptForm(GovForm, forms.Form):
     number = CharField(
-        label="A person's number", max_length=40, hint="It stands on the ledger.", missing="Enter the person's number"
+        label="A person's number",
+        max_length=40,
+        hint="It stands on the ledger.",
+        look=Look(width=30),
+        missing="Enter the person's number",
     )
 
 

@@ -66,6 +66,12 @@ class Grant(models.Model):
         return holder_words(self.team, self.member)
 
     @property
+    def agency(self) -> str:
+        """Of which agency they are who were let in."""
+        team = self.member.post.team if self.member else self.team
+        return str(team.agency) if team else ""
+
+    @property
     def over_from(self) -> date:
         """The first day without it."""
         return min(self.until, self.ended_on) if self.ended_on else self.until

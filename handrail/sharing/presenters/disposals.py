@@ -34,8 +34,8 @@ def runs_table(runs: Iterable[Disposal]) -> DataTable:
     return DataTable("Dry runs and disposals", columns, rows, caption_hidden=True, empty="There was no run yet.")
 
 
-def due_table(counts: Mapping[str, Any], schedule: Schedule) -> DataTable:
-    """Numbers of people by class and rule, the most first."""
+def due_table(counts: Mapping[str, Any], schedule: Schedule, *, all_held: bool = True) -> DataTable:
+    """Numbers of people by class and rule, the most first; of all that is held, or of what is due or on hold alone."""
     held, due, on_hold = (counts.get(what, {}) for what in ("held", "due", "on_hold"))
     columns = [
         Column("Information"),
@@ -47,8 +47,9 @@ def due_table(counts: Mapping[str, Any], schedule: Schedule) -> DataTable:
     rows = [
         TableRow([*_called(key, schedule), count(due.get(key, 0)), count(on_hold.get(key, 0)), count(held[key])])
         for key in sorted(held, key=lambda key: (-due.get(key, 0), -on_hold.get(key, 0), key))
+        if all_held or key in due or key in on_hold
     ]
-    return DataTable("What is due, by class and rule", columns, rows, empty="Nothing is held of anybody.")
+    return DataTable("What is due, by class and rule", columns, rows, empty="Nothing is due.")
 
 
 def _called(key: str, schedule: Schedule) -> tuple[str, str]:

@@ -50,18 +50,17 @@ def own_table(grants: Sequence[Grant], today: date) -> DataTable:
     return DataTable("What you are let in to", columns, rows, empty="You are let in to nobody beyond your work.")
 
 
-def on_person_table(
-    grants: Sequence[Grant], today: date, *, why: Callable[[Grant], bool], ends: Callable[[Grant], bool]
-) -> DataTable:
-    """On the person's page. Why is told to those who decide on it and to whoever was let in."""
+def on_person_table(grants: Sequence[Grant], today: date, *, known: Callable[[Grant], bool]) -> DataTable:
+    """On the person's page. Who and why are told to those who decide on it and to whoever was let in; to others, of
+    which agency they are."""
     columns = [Column("Who is let in"), Column("Until"), Column("Why"), Column("Change")]
     rows = [
         TableRow(
             [
-                Cell(one.holder, note=_by(one)),
+                Cell(one.holder, note=_by(one)) if known(one) else f"Somebody of {one.agency}",
                 until_cell(one, today),
-                one.why if why(one) else "Told to those who decide on it",
-                _end(one, "End this") if ends(one) else "",
+                one.why if known(one) else "Told to those who decide on it",
+                _end(one, "End this") if known(one) else "",
             ]
         )
         for one in grants

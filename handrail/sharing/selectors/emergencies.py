@@ -7,6 +7,7 @@ from handrail.disclosure.public import as_system, openings
 from handrail.sharing.letting_in import Emergency as Rules
 from handrail.sharing.models import Emergency
 
+ONE_OPENING = ("at", "address", "given", "family", "born", "number")  # records opened together have the same
 _REASON = "whether somebody may still open a person in an emergency"
 
 
@@ -22,10 +23,10 @@ class Used:
 def used_by(user_id: int, now: datetime, rules: Rules) -> Used:
     with as_system(_REASON):
         mine = Emergency.objects.filter(by=user_id)
-        lately = mine.filter(at__gt=now - timedelta(hours=24)).order_by().values("at").distinct().count()
+        lately = mine.filter(at__gt=now - timedelta(hours=24)).order_by().values(*ONE_OPENING).distinct().count()
         remembered = now - timedelta(days=rules.remembered_days)
         wrong = mine.filter(outcome=Emergency.Outcome.NOT_JUSTIFIED, at__gt=remembered)
-        counted = wrong.order_by().values("at").distinct().count()
+        counted = wrong.order_by().values(*ONE_OPENING).distinct().count()
     return Used(lately, counted)
 
 

@@ -10,6 +10,7 @@ from handrail.disclosure.public import Action, record
 from handrail.kernel import clock
 from handrail.sharing.events import disposed
 from handrail.sharing.models import Disposal, DisposalItem
+from handrail.sharing.retention_notices import tell_done
 
 
 def add_to_certificate(
@@ -39,6 +40,7 @@ def finish(disposal: Disposal) -> None:
     disposal.certificate, disposal.finished_at = told, clock.now()
     disposal.state = Disposal.State.DONE
     disposal.save(update_fields=["certificate", "finished_at", "state"])
+    tell_done(disposal)
     body = {
         "disposal": disposal.pk,
         "people": told["people"],

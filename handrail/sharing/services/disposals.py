@@ -16,6 +16,7 @@ from handrail.kernel import clock
 from handrail.kernel.errors import UserError
 from handrail.partnership.public import User
 from handrail.sharing.models import Disposal, DisposalItem
+from handrail.sharing.retention_notices import tell_proposed
 from handrail.sharing.selectors.kept import Kept, kept
 from handrail.sharing.selectors.schedule import schedule_in_force, schedule_of
 from handrail.sharing.services.schedule import published_now
@@ -24,7 +25,7 @@ _REASON = "a disposal is prepared: the page that asked for it has decided who ma
 _S = Disposal.State
 OPEN = (_S.COUNTING, _S.COUNTED, _S.PROPOSED, _S.APPROVED, _S.RUNNING)
 SOME_DAY, NOT_KNOWN = "later", "not_known"
-YEARS_AHEAD = 12  # one by one, and all later years together
+YEARS_AHEAD = 7  # one by one, and all later years together
 
 
 class CannotDispose(UserError):
@@ -111,6 +112,7 @@ def propose(*, disposal: Disposal, reason: str, by: User) -> Disposal:
         disposal.state, disposal.reason = _S.PROPOSED, reason
         disposal.proposed_by, disposal.proposed_at = by, clock.now()
         disposal.save(update_fields=["state", "reason", "proposed_by", "proposed_at"])
+        tell_proposed(disposal, by=by.pk)
         _on_ledger(disposal, Action.PROPOSE_DISPOSAL, "proposed", by)
     return disposal
 

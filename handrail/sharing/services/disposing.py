@@ -5,11 +5,12 @@ What is due no longer stays, and the run says so.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from handrail.disclosure.public import Action, as_system, record
 from handrail.kernel import clock
@@ -23,6 +24,7 @@ from handrail.sharing.services.erasing import erase, erase_named
 from handrail.sharing.services.tombstones import put_tombstones
 
 _REASON = "a disposal that two officers agreed on is carried out"
+LOCK = 0x64697370  # "disp"
 Progress = Callable[[int], None]
 
 
@@ -40,17 +42,41 @@ class Going:
 
 
 def carry_out(*, disposal: Disposal, progress: Progress | None = None) -> Disposal:
-    """Do what was approved. Begun again after it was cut off, it goes on with those who are left."""
-    with as_system(_REASON):
-        if not _begin(disposal):
+    """Do what was approved. Begun again after it was cut off, it goes on with those who are left; never twice."""
+    with as_system(_REASON), _alone() as alone:
+        if not alone or not _begin(disposal):
             return disposal
         due = DisposalItem.objects.filter(disposal=disposal, state=DisposalItem.State.DUE)
         for person_id in list(due.order_by().values_list("person_id", flat=True).distinct()):
-            dispose_of_person(disposal, person_id)
+            _dispose_or_keep(disposal, person_id)
             if progress:
                 progress(disposal.done)
         finish(disposal)
     return disposal
+
+
+@contextmanager
+def _alone() -> Iterator[bool]:
+    """Whether nobody else carries a disposal out right now. A connection that is lost lets go of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        (alone,) = cursor.fetchone()
+    try:
+        yield alone
+    finally:
+        if alone:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def _dispose_or_keep(disposal: Disposal, person_id: UUID) -> None:
+    """Somebody who is written about in this very moment stays: the next dry run tells whether they are still due."""
+    try:
+        dispose_of_person(disposal, person_id)
+    except IntegrityError:
+        listed = DisposalItem.objects.filter(disposal=disposal, person_id=person_id, state=DisposalItem.State.DUE)
+        listed.update(state=DisposalItem.State.KEPT)
+        disposal.refresh_from_db()
 
 
 def _begin(disposal: Disposal) -> bool:

@@ -1,4 +1,4 @@
-"""After a join, a split or an undo, who was let in goes with the record by which the person was known."""
+"""After a join, a split or an undo, who was let in or told goes with the record by which the person was known."""
 
 from collections.abc import Collection
 from typing import Any
@@ -15,7 +15,13 @@ UPDATE {table} AS written SET person_id = source.person_id
  WHERE source.id = written.recognised_by_id AND written.person_id <> source.person_id
    AND (%(all)s OR written.person_id = ANY(%(persons)s))
 """
-TABLES = ("sharing_grant", "sharing_emergency")
+TABLES = (
+    "sharing_grant",
+    "sharing_emergency",
+    "sharing_disclosuremade",
+    "sharing_refusal",
+    "sharing_reportrequest",
+)
 
 
 @transaction.atomic

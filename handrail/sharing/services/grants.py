@@ -43,10 +43,12 @@ def let_in(*, giving: Giving, by: Reader, request: AccessRequest | None = None, 
         raise CannotLetIn("Only the front door, or a team that works with the person, lets others in.")
     check_give(by, giving.holder, asked_by=request.by_id if request else by.user_id)
     check_days(giving.until, today=today, rules=letting_in().grants)
-    check_holder(giving.holder)
+    check_holder(giving.holder, today=today)
     if not giving.why.strip():
         raise CannotLetIn("Say why they are let in.", field="why")
     with as_system(REASON):
+        if not Person.objects.filter(pk=giving.person_id, retired=False).exists():
+            raise CannotLetIn("Nobody is held under this address.")
         _check_no_connection(giving)
         if request is not None:
             request = hold(request)

@@ -34,7 +34,7 @@ def ask_access(*, asking: Asking, by: Reader) -> AccessRequest:
     """Ask that somebody be let in. Raises `NotNamed` or `CannotLetIn`, neither of which hangs on who is held."""
     asking.naming.check()
     check_days(asking.until, today=clock.today(), rules=letting_in().grants)
-    check_holder(asking.holder)
+    check_holder(asking.holder, today=clock.today())
     if not asking.why.strip():
         raise CannotLetIn("Say why it is needed.", field="why")
     with as_system(REASON):

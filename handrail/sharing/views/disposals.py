@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.disclosure.public import Action, ReaderRequest, record_list
 from handrail.kernel import clock
@@ -68,6 +68,7 @@ def disposal(request: ReaderRequest, pk: int) -> HttpResponse:
         "may_propose": can_propose(disposal=run),
         "may_approve": can_approve(disposal=run, by=request.user),
         "own": run.state == Disposal.State.PROPOSED and run.proposed_by_id == request.user.pk,
+        "may_go_on": run.state in (Disposal.State.APPROVED, Disposal.State.RUNNING),
         "may_withdraw": can_withdraw(disposal=run),
     }
     return render(request, "sharing/disposal.jinja", page)
@@ -85,7 +86,7 @@ def disposal_people(request: ReaderRequest, pk: int) -> HttpResponse:
     """Whose, by number, with the sum behind each day."""
     run = _run(pk)
     number = request.GET.get("page", "1")
-    page = items_page(run, int(number) if number.isascii() and number.isdecimal() else 1)
+    page = items_page(run, int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else 1)
     ids = person_ids(page)
     record_list(Action.READ_RETENTION, ids, body={"disposal": run.pk})
     hrefs = {one: reverse("retention-person", args=[one]) for one in ids}
@@ -135,6 +136,17 @@ def disposal_approve(request: ReaderRequest, pk: int) -> HttpResponse:
         return "Approved. What is still due, and not on hold, is being destroyed."
 
     return _step(request, run, form, act, "Approve the disposal", "Approve, and destroy it", danger=True)
+
+
+@needs_retention
+@require_POST
+def disposal_go_on(request: ReaderRequest, pk: int) -> HttpResponse:
+    """Begin an approved disposal again that was cut off. One that is still at work is left at it."""
+    run = _run(pk)
+    if run.state in (Disposal.State.APPROVED, Disposal.State.RUNNING):
+        carry_out_disposal.enqueue(run.pk)
+        messages.success(request, "It goes on with those who are left.")
+    return redirect("disposal", pk)
 
 
 @needs_retention

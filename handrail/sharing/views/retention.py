@@ -56,7 +56,7 @@ def retention(request: ReaderRequest) -> HttpResponse:
         "runs": run_words.runs_table(runs()[:LATELY]),
     }
     if run is not None:
-        due = run_words.due_table(run.counts, schedule_of(run.schedule))
+        due = run_words.due_table(run.counts, schedule_of(run.schedule), all_held=False)
         page |= {"chart": run_words.years_chart(run), "due": due, "not_known": run_words.not_known(run)}
     return render(request, "sharing/retention.jinja", page)
 

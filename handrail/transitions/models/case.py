@@ -21,6 +21,9 @@ class TransitionCase(models.Model):
     care_status = models.CharField(max_length=20, blank=True)
     owner_now_id = models.BigIntegerField(null=True, help_text="The involvement that owns now")
     owner_after_18_id = models.BigIntegerField(null=True, help_text="The involvement that owns from the 18th birthday")
+    taken_over_by = models.CharField(
+        max_length=40, blank=True, help_text="What in a plan names the owner from then on, where no involvement does"
+    )
     team = models.ForeignKey("partnership.Team", models.SET_NULL, null=True, related_name="+")
     area = models.CharField(max_length=10, blank=True, help_text="Outward part of the latest postcode")
     computed_on = models.DateField()

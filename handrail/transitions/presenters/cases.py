@@ -41,7 +41,7 @@ def table(rows: Sequence[CaseRow], saying: Saying | None, *, empty: str) -> Data
 def case_row(row: CaseRow, saying: Saying) -> TableRow:
     person, case = row.case.person, row.case
     note = case.care_status.capitalize() if saying.care_status and case.care_status else ""
-    owner_after = owner(row.owner_after_18, case.owner_after_18_id, saying)
+    owner_after = owner_after_18(row, saying)
     missing = Tag("No owner", Tone.WARNING) if owner_after.text == NOBODY else None
     return TableRow(
         (
@@ -91,6 +91,16 @@ def why(finding: HorizonFinding, stopped: Involvement | None, saying: Saying) ->
 def domains(findings: Sequence[HorizonFinding], ruleset: RuleSet) -> list[str]:
     """Short names, the soonest first, each once."""
     return list(dict.fromkeys(ruleset.domain(finding.domain).short for finding in findings))
+
+
+def owner_after_18(row: CaseRow, saying: Saying) -> Cell:
+    """Whoever works with them beyond their birthday, else whoever a plan names."""
+    if row.case.owner_after_18_id is not None or not row.case.taken_over_by:
+        return owner(row.owner_after_18, row.case.owner_after_18_id, saying)
+    taken = row.taken_over
+    if taken is None:
+        return Cell(NONE_SHARED)
+    return Cell(taken.who or taken.agency, note=f"{taken.agency}. {taken.said_by}" if taken.who else taken.said_by)
 
 
 def owner(works: Involvement | None, pk: int | None, saying: Saying) -> Cell:

@@ -9,6 +9,7 @@ from django.db.models import Count, DateField, DurationField, Exists, F, Min, Ou
 from django.db.models.functions import Greatest
 
 from handrail.disclosure.public import Level, standing_now
+from handrail.planning.public import TakingOver, taking_over
 from handrail.records.public import Involvement, show_as_shared
 from handrail.transitions.models import HorizonFinding, NeedPeriod, TransitionCase
 from handrail.transitions.rules import rules
@@ -58,6 +59,7 @@ class CaseRow:
     stopped: Involvement | None
     owner_now: Involvement | None
     owner_after_18: Involvement | None
+    taken_over: TakingOver | None = None
 
 
 def cases_asked(asked: Asked, *, today: date) -> QuerySet[TransitionCase]:
@@ -158,7 +160,9 @@ def rows_of(ids: Sequence[UUID], *, today: date, domain: str = "") -> list[CaseR
     }
     wanted |= {pk for finding in first.values() if finding and (pk := stopped_id(finding))}
     works = Involvement.objects.select_related("agency").in_bulk(wanted)
-    return [_row(cases[pk], findings[pk], first[pk], works) for pk in ids if pk in cases]
+    taken = taking_over({case.taken_over_by for case in cases.values() if case.taken_over_by})
+    rows = [_row(cases[pk], findings[pk], first[pk], works) for pk in ids if pk in cases]
+    return [replace(row, taken_over=taken.get(row.case.taken_over_by)) for row in rows]
 
 
 def _nearness(finding: HorizonFinding, today: date) -> tuple[int, bool, int]:

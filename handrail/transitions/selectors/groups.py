@@ -63,7 +63,7 @@ def unowned_after_18(today: date) -> Q:
     """Comes of age within a year, and nobody is named who works with them after it. Nobody, where that is not told."""
     if not owners_told():
         return Q(pk__in=[])
-    return Q(owner_after_18_id=None, turns_18__gt=today, turns_18__lte=add_months(today, 12))
+    return Q(owner_after_18_id=None, taken_over_by="", turns_18__gt=today, turns_18__lte=add_months(today, 12))
 
 
 def _fits(group: Group, asked: Asked) -> bool:

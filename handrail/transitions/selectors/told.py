@@ -22,7 +22,18 @@ def owners_told() -> bool:
     """Whether the reader may be told that nobody owns, now or after 18: where every service that could is shared."""
     rule = rules().cohort.owner
     kinds = {*rule.lead, *rule.after_18}
-    return all(_shared(rule) for rule in rules().support if kinds.intersection(rule.involvements))
+    owning = (rule for rule in rules().support if kinds.intersection(rule.involvements))
+    return all(_shared(rule) for rule in owning) and _plans_shared()
+
+
+def _plans_shared() -> bool:
+    """Whether every plan that may name an owner is shared, whichever need the owner's service meets."""
+    standing = standing_now()
+    classes = {"plan", *(domain.told_as for domain in need_domains().domains if domain.told_as)}
+    kinds = [kind for rule in rules().support if rule.code == PLANNED for kind in rule.told_by]
+    return standing is None or all(
+        standing.shared_by_all(one, Level.SUMMARY, kind=kind) for one in classes for kind in kinds
+    )
 
 
 def told_findings() -> QuerySet[HorizonFinding]:

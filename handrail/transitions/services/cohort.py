@@ -33,6 +33,13 @@ def compute_cases(*, today: date, person_ids: Collection[UUID] | None = None) ->
         return int(cursor.rowcount)
 
 
+def owning_kinds(ruleset: RuleSet) -> set[str]:
+    """The kinds of agency whose services may own somebody after 18."""
+    after_18 = set(ruleset.cohort.owner.after_18)
+    owning = (rule for rule in ruleset.support if rule.serves_adults and after_18.intersection(rule.involvements))
+    return {str(kind.value) for rule in owning for kind in rule.told_by}
+
+
 def _cohort_parameters(ruleset: RuleSet) -> dict[str, Any]:
     cohort = ruleset.cohort
     return {
@@ -47,4 +54,5 @@ def _cohort_parameters(ruleset: RuleSet) -> dict[str, Any]:
             [{"kind": kind, "origin": origin, "item_class": item} for kind, origin, item in ruleset.told]
         ),
         "serves_adults": [rule.code for rule in ruleset.support if rule.serves_adults],
+        "owning_kinds": sorted(owning_kinds(ruleset)),
     }

@@ -1,4 +1,5 @@
-"""Choices that narrow a list: a plain GET form, so that every choice is an address that can be kept and sent on."""
+"""Choices that narrow a list: a plain GET form, so that every choice is an address that can be kept and sent on; where
+what is typed is about somebody, a POST form, so that it stands in no address."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,3 +51,4 @@ class Filters:
     clear_href: str = ""
     hidden: Sequence[tuple[str, str]] = ()
     label: str = "Narrow this list"
+    posted: bool = False

@@ -5,13 +5,14 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
-from handrail.disclosure.public import as_system
+from handrail.disclosure.public import as_system, check_to_save
 from handrail.kernel import clock
 from handrail.partnership.public import User
+from handrail.ui.public import text_of
 from handrail.writing.errors import Conflict, Gone, UnknownVersion
 from handrail.writing.merging import merge
 from handrail.writing.models import Version, Written
-from handrail.writing.values import Json, changes_of, kind_of, set_values, values_of
+from handrail.writing.values import Json, changes_of, kind_of, set_values, values_of, written_fields
 
 W = TypeVar("W", bound=Written)
 _REASON = "what a user writes goes on the record, and on its history"
@@ -19,6 +20,7 @@ _REASON = "what a user writes goes on the record, and on its history"
 
 def create(record: W, *, by: User) -> W:
     """Save a new record as version 1."""
+    _look_through(record, values_of(record))
     with as_system(_REASON), transaction.atomic():
         record.version, record.written_by, record.written_at = 1, by, clock.now()
         record.save(force_insert=True)
@@ -37,6 +39,7 @@ def save(
     is saved then. `given_up` is what the writer had typed and left out on the conflict page: it stays in the history.
     A save that changes nothing makes no version.
     """
+    _look_through(record, changes_of(record, changes))
     with as_system(_REASON), transaction.atomic():
         lock(record)
         if record.deleted_at is not None:
@@ -53,6 +56,13 @@ def save(
             set_values(record, merged.taken)
             write_version(record, Version.What.CHANGED, by=by, changed=sorted(merged.taken))
     return record
+
+
+def _look_through(record: Written, values: Mapping[str, Json]) -> None:
+    """Refuse a protected value by whatever road it comes; a form has said so beside its field before this is asked."""
+    fields = written_fields(record)
+    texts = {name: text for name, value in values.items() if (text := text_of(value))}
+    check_to_save({name: (str(fields[name].verbose_name).capitalize(), text) for name, text in texts.items()})
 
 
 def lock(record: Written) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from handrail.disclosure.public import Level, as_system, reading
-from handrail.frontdoor.models import AgencyCheck, AskedAbout
+from handrail.disclosure.public import ClosedRow, Level, as_system, reading, replace_closed
+from handrail.frontdoor.models import AgencyCheck, AskedAbout, Contact
 from handrail.frontdoor.public import Answering, answer_check, ask_checks, decide_contact, withdraw_check
 from handrail.frontdoor.services.answering import CannotAnswer
 from handrail.frontdoor.services.checks import CannotAsk
@@ -125,3 +125,17 @@ class TestVersions:
         check.version = 1  # as a colleague's page still has it
         with pytest.raises(Conflict):
             answer_check(check=check, said=Answering(answer="nothing"), by=posts.reader("police"))
+
+
+def test_somebody_closed_to_whoever_answers_hides_that_check_and_no_other(posts: Posts) -> None:
+    """An agency that is asked sees no contact: the wall alone can tell whom a check is about."""
+    about_them, other = asked(posts), asked(posts)
+    with as_system("a test prepares"):
+        person = make.held_by(posts.health.post.team.agency)
+        Contact.objects.filter(pk=about_them.contact_id).update(person=person, matched_at=clock.now())
+        replace_closed([ClosedRow(posts.police.user_id, person.pk, "connection 1", clock.today(), None)])
+    client = acting(posts.police)
+    answered = [client.get(f"/checks/{one.pk}/").status_code for one in (about_them, other)]
+    assert answered == [404, 200]
+    with reading(posts.reader("police")):
+        assert [one.pk for one in AgencyCheck.objects.all()] == [other.pk]

@@ -8,7 +8,9 @@ from handrail.desk.public import Notice
 from handrail.disclosure.public import as_system
 from handrail.frontdoor.public import (
     AgencyCheck,
+    Answering,
     Asked,
+    Asking,
     Stepping,
     answer_check,
     ask_checks,
@@ -33,12 +35,13 @@ def test_a_check_is_told_to_whoever_answers_there_and_its_answer_to_whoever_aske
     contact = frontdoor.contact(posts.reader("school"))
     agency = posts.police.post.team.agency
     elsewhere = partnership.membership("police_safeguarding_lead", of=partnership.team(agency))
-    (check,) = ask_checks(contact=contact, of=[Asked(agency, posts.police.post.team)], by=posts.reader("worker"))
+    asking = Asking(of=[Asked(agency, posts.police.post.team)])
+    (check,) = ask_checks(contact=contact, asking=asking, by=posts.reader("worker"))
     assert told(posts.police) == [("check-asked", f"/checks/{check.pk}/")]
     assert told(elsewhere) == told(posts.health) == []
     nudge(check=check, by=posts.reader("worker"))
     assert len(told(posts.police)) == 1, "Still unread: once is enough"
-    answer_check(check=check, answer=AgencyCheck.Answer.NOTHING, by=posts.reader("police"))
+    answer_check(check=check, said=Answering(answer=AgencyCheck.Answer.NOTHING), by=posts.reader("police"))
     assert told(posts.worker) == [("check-answered", f"/contacts/{contact.pk}/")]
 
 

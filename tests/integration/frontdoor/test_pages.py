@@ -268,14 +268,6 @@ class TestQueue:
         client.post(f"/front-door/shift/{handover.pk}/take-over/")
         assert "C-1 waits" not in text(client.get("/front-door/"))
 
-    def test_the_number_of_queries_does_not_grow(self, posts: Posts, django_assert_max_num_queries: Any) -> None:
-        for number in range(12):
-            sent(posts, given=f"Name {number}")
-        client = acting(posts.officer)
-        client.get("/front-door/")
-        with django_assert_max_num_queries(21):
-            client.get("/front-door/")
-
 
 class TestFromOutside:
     PUBLIC = {

@@ -50,7 +50,7 @@ def test_the_home_page_offers_find_to_nobody_who_may_open_nobody(marlshire: Marl
 
 TASKS = {
     "front_door_worker": {"/find"},
-    "ig_officer": {"/ledger?outcome=denied", "/ledger", "/sharing", "/access/review/"},
+    "ig_officer": {"/ledger?outcome=denied", "/ledger", "/sharing", "/access/review/", "/retention/"},
     "data_steward": {"/matches", "/quarantine", "/extracts", "/specifications"},
     "commissioner": {"/transitions/forecast/"},
     "partnership_administrator": {"/partnership"},

@@ -103,12 +103,8 @@ class TestTimeline:
             for number in range(40):
                 make.involvement(marlshire.aaliyah, f"Service {number}", team=marlshire.mdt)
         assert [cost(name) for name in names] == few
-        assert few == [
-            44,
-            29,
-            30,
-            33,
-        ]  # of the first, five are the front door's panels; of each, one counts unread notices
+        # Of the first, five are the front door's panels; of each, one counts unread notices.
+        assert few == [44, 30, 30, 33]
 
     def test_five_thousand_events_are_walked_page_by_page(self, marlshire: Marlshire) -> None:
         with as_system("a long record"):

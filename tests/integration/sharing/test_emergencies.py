@@ -139,8 +139,8 @@ class TestWhatCanBeLearnt:
                 make.young_person(marlshire.health)
         made = break_in_to_all(staff.other)
         assert len([one for one in made if one.person_id]) == opened
-        assert break_in(staff.other, NOBODY[0]).person_id is None
-        assert break_in(staff.other, NOBODY[0]).person_id is None  # the third in a day: records opened at once are one
+        for naming in NOBODY[:2]:  # up to the third in a day: records opened at once count as one
+            assert break_in(staff.other, naming).person_id is None
 
     def test_likeness_is_not_enough(self, staff: Staff) -> None:
         with pytest.raises(NotNamed):

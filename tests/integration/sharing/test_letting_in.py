@@ -138,6 +138,19 @@ class TestWhoDecides:
         with pytest.raises(CannotLetIn, match="opens nobody"):
             give(staff.ours, marlshire, Holder(member=staff.officer))
 
+    def test_nor_a_post_that_its_holder_has_left(self, marlshire: Marlshire, staff: Staff) -> None:
+        with as_system("they leave"):
+            staff.other.until = TODAY
+            staff.other.save()
+        with pytest.raises(CannotLetIn, match="no longer sit"):
+            give(staff.ours, marlshire, Holder(member=staff.other))
+
+    def test_to_nobody_who_is_not_held(self, marlshire: Marlshire, staff: Staff) -> None:
+        """The front door may find anybody, so an address that nobody has is not refused before."""
+        giving = Giving(person_id=uuid4(), holder=Holder(member=staff.other), why="A visit", until=WEEK)
+        with reading(reader_for(staff.door)) as reader, pytest.raises(CannotLetIn, match="Nobody is held"):
+            let_in(giving=giving, by=reader)
+
     @pytest.mark.parametrize(
         ("days", "allowed"), [(-1, False), (0, True), (89, True), (90, False)], ids=["past", "today", "most", "longer"]
     )

@@ -80,6 +80,20 @@ class TestJourneys:
         assert client.post(reverse("access-end", args=[grant.pk]), {"why": "Done"}).status_code == 302
         assert not sees(staff.other, person)
 
+    def test_who_was_let_in_is_told_to_other_agencies_by_agency_alone(self, marlshire: Marlshire, staff: Staff) -> None:
+        from tests.factories import readers
+
+        person, client = marlshire.aaliyah.person_id, browser(staff.ours)
+        given = {"whom": f"member-{staff.other.pk}", "why": "Joint visit", **UNTIL}
+        client.post(reverse("person-let-in", args=[person]), given)
+        with as_system("police work with her too"):
+            held = readers.membership("police_safeguarding_lead", marlshire.safeguarding, "Karen Holt")
+        page = said(browser(held), "person-tab", person, "sharing")
+        assert "Somebody of Marlshire Council" in page
+        assert "One person" in page
+        for word in ("Priya Nair", "Joint visit", "End this", "in an emergency"):
+            assert word not in page
+
     def test_whoever_does_not_decide_asks(self, marlshire: Marlshire, staff: Staff) -> None:
         person = marlshire.aaliyah.person_id
         with as_system("police know her too"):

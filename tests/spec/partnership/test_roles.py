@@ -31,6 +31,11 @@ panel_chair               |    x
 school_safeguarding_lead  |    x                           x
 health_practitioner       |    x                           x
 """
+# Reporting to a young person who saw what of theirs.
+REPORTS = """
+role                      | report
+ig_officer                |      x
+"""
 # Letting people in. Whoever has none of it does not stand here.
 LETTING_IN = """
 role                      | give emergency watch
@@ -77,6 +82,7 @@ COLUMNS = {
     "decide": Permission.DECIDE_CONTACTS,
     "take_up": Permission.TAKE_UP_CONTACTS,
     "answer": Permission.ANSWER_CHECKS,
+    "report": Permission.READ_ACCESS_REPORT,
     "give": Permission.GIVE_ACCESS,
     "emergency": Permission.BREAK_GLASS,
     "watch": Permission.REVIEW_ACCESS,
@@ -86,7 +92,7 @@ COLUMNS = {
 
 
 def table() -> dict[str, set[Permission]]:
-    first, *others = (read(one) for one in (TABLE, CONTACTS, LETTING_IN, CASELOADS, RETENTION))
+    first, *others = (read(one) for one in (TABLE, CONTACTS, LETTING_IN, CASELOADS, RETENTION, REPORTS))
     return {role: held.union(*(other.get(role, set()) for other in others)) for role, held in first.items()}
 
 

@@ -54,7 +54,7 @@ TABLE = [
     ("A&E as a child: to the 25th birthday", [happened("ae_attendance", "health_attendance", "2024-10-01")],
      "health_attendance", "health", "2009-03-14", "2034-03-14"),
     ("A&E at 24: eight years after", [happened("ae_attendance", "health_attendance", "2033-10-01")],
-     "health_attendance", "health-adults", "2033-10-01", "2041-10-01"),
+     "health_attendance", "health-lately", "2033-10-01", "2041-10-01"),
     ("the name: as long as the rest", [happened("arrest", "offending", "2026-10-01")],
      "identity", "who-it-is", "2026-11-21", "2032-10-01"),
     ("the name, while somebody works with them", [involved("child_in_need", "social_care", OPEN)],

@@ -16,6 +16,7 @@ from handrail.records.public import Event, Person, SourceRecord
 from handrail.sharing.models import Disposal, DisposalItem, Hold, RetentionSchedule, Tombstone
 from handrail.sharing.public import HoldOn, approve, carry_out, propose, put_hold, release_hold
 from handrail.sharing.selectors.schedule import schedule_in_force
+from handrail.sharing.services import disposing
 from handrail.sharing.services.disposals import CannotDispose, withdraw
 from handrail.sharing.services.schedule import change_undo_days, put_rule
 from tests.factories import partnership, plans
@@ -169,6 +170,34 @@ def test_a_run_that_was_cut_off_goes_on_with_those_who_are_left(person: Person, 
     done = carry_out(disposal=Disposal.objects.get(pk=run.pk))
     assert (done.state, done.certificate["people"]) == ("done", 2)
     assert Event.objects.filter(item_class="offending").count() == 0
+
+
+def test_somebody_who_is_written_about_in_that_moment_stays(
+    person: Person, officers: Officers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = agreed(officers, IN_2033)
+
+    def meets_another(*_: Any) -> None:
+        raise IntegrityError("a row points at what goes")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(disposing, "_erase", meets_another)
+        done = carry_out(disposal=run)
+    assert (done.state, done.certificate["people"], states(done)) == ("done", 0, {"offending": "kept"})
+    assert Event.objects.count() == 1
+
+
+def test_a_disposal_is_not_carried_out_twice_at_once(person: Person, officers: Officers) -> None:
+    run = agreed(officers, IN_2033)
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [disposing.LOCK])
+            assert carry_out(disposal=run).state == "approved"
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [disposing.LOCK])
+    finally:
+        other.close()
+    assert carry_out(disposal=run).state == "done"
 
 
 def test_what_became_of_it_and_what_was_published_stay_as_they_were(person: Person, officers: Officers) -> None:
