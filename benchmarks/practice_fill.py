@@ -3,11 +3,12 @@
 Runs in a process of its own, because it works in the database that the benchmark serves from.
 """
 
+import os
 import sys
 from datetime import date, timedelta
 from typing import Any
 
-from handrail.project.cli import start_django
+import django
 
 WRITERS = ("mdt_social_worker", "personal_adviser")
 INSTRUMENT = "shared-risk-assessment"
@@ -56,5 +57,6 @@ def _write(person: Any, held: Any, by: Any, since: date) -> None:
 
 
 if __name__ == "__main__":
-    start_django()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handrail.project.settings")
+    django.setup()
     print(fill(int(sys.argv[1])))
