@@ -24,6 +24,7 @@ COMMANDS = (
     "link",
     "load",
     "migrate",
+    "protected",
     "restore",
     "serve",
     "user",

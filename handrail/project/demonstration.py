@@ -9,6 +9,7 @@ from demo.practice_assess import write_assessments
 from demo.practice_desk import set_the_desks
 from demo.practice_frontdoor import fill_front_door
 from demo.practice_plans import write_plans
+from demo.practice_protected import protect_an_address
 from demo.practice_retention import keep_retention
 from demo.practice_sharing import fill_sharing
 from demo.practice_told import tell_and_refuse
@@ -70,6 +71,8 @@ class Demonstration:
             fill_front_door()
         with step("Letting people in"):
             fill_sharing()
+        with step("Protecting an address"):
+            protect_an_address()
         with step("Setting the desks"):
             set_the_desks(clock.today())
         with step("Writing down who was told"):
