@@ -60,6 +60,14 @@ RETENTION = """
 role                      | retention
 ig_officer                |     x
 """
+# Keeping an address, a phone number or a school from everybody who has no grant of its own.
+PROTECTING = """
+role                      | protect
+front_door_worker         |    x
+mdt_social_worker         |    x
+police_safeguarding_lead  |    x
+personal_adviser          |    x
+"""
 COLUMNS = {
     "find": Permission.LOOK_UP_ANYONE,
     "open": Permission.OPEN_PERSON,
@@ -82,6 +90,7 @@ COLUMNS = {
     "decide": Permission.DECIDE_CONTACTS,
     "take_up": Permission.TAKE_UP_CONTACTS,
     "answer": Permission.ANSWER_CHECKS,
+    "protect": Permission.PROTECT_VALUES,
     "report": Permission.READ_ACCESS_REPORT,
     "give": Permission.GIVE_ACCESS,
     "emergency": Permission.BREAK_GLASS,
@@ -92,7 +101,8 @@ COLUMNS = {
 
 
 def table() -> dict[str, set[Permission]]:
-    first, *others = (read(one) for one in (TABLE, CONTACTS, LETTING_IN, CASELOADS, RETENTION, REPORTS))
+    more = (CONTACTS, LETTING_IN, CASELOADS, RETENTION, REPORTS, PROTECTING)
+    first, *others = (read(one) for one in (TABLE, *more))
     return {role: held.union(*(other.get(role, set()) for other in others)) for role, held in first.items()}
 
 
