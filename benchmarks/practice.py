@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import psycopg
 
-from benchmarks.practice_fill import WRITERS
+from benchmarks.practice_fill import INSTRUMENT, WRITERS
 from benchmarks.served import HOST, PORT, TARGET_P95, drive, environment, served, within
 from benchmarks.served import database as database_of
 from benchmarks.signed_in import Session, holders, session
@@ -28,6 +28,7 @@ JOIN planning_lead l ON l.plan_id = p.id AND l.until IS NULL
 JOIN planning_member t ON t.id = l.member_id
 JOIN partnership_membership m ON m.post_id = t.post_id
 JOIN planning_assessment a ON a.person_id = p.person_id AND a.status = 'open'
+JOIN planning_instrumentversion i ON i.id = a.instrument_id AND i.code = %s
 WHERE p.until IS NULL
 """
 
@@ -59,7 +60,7 @@ def run(scale: float = 1.0) -> dict[str, Any]:
 def _written(database: str) -> list[tuple[int, int, str, int]]:
     """Who leads which plan of whom, and that person's running assessment."""
     with psycopg.connect(database) as connection:
-        return connection.execute(WHOSE).fetchall()
+        return connection.execute(WHOSE, [INSTRUMENT]).fetchall()
 
 
 def _asks(written: list[tuple[int, int, str, int]], sessions: dict[int, Session]) -> list[dict[str, str]]:

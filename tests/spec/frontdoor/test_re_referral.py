@@ -27,6 +27,7 @@ def test_one(received: date, before: date | None, again: bool, why: str) -> None
 def test_the_one_before_is_the_latest_and_never_a_later_one() -> None:
     days = [date(2024, 1, 1), date(2025, 1, 1), date(2026, 6, 1)]
     assert previous_referral(date(2025, 12, 1), days) == date(2025, 1, 1)
+    assert previous_referral(date(2025, 1, 1), days) == date(2025, 1, 1)
     assert previous_referral(date(2023, 1, 1), days) is None
 
 
@@ -37,6 +38,7 @@ COUNTED = [
     ([("A", "2025-05-01"), ("A", "2025-08-01"), ("A", "2025-11-01")], 2, 3, "three: referrals, not children"),
     ([("A", "2024-06-01"), ("A", "2025-05-01")], 1, 1, "the one before lies in the year before"),
     ([("A", "2024-03-01"), ("A", "2025-05-01")], 0, 1, "more than twelve months before"),
+    ([("A", "2025-04-01")], 0, 1, "the first day counts"),
     ([("A", "2025-05-01"), ("B", "2025-06-01")], 0, 2, "two children"),
     ([("A", "2026-04-01"), ("A", "2026-03-31")], 0, 1, "the last day counts, the first of the next year does not"),
 ]

@@ -27,8 +27,12 @@ MAY = [
     ("no birth date, and somebody takes over", {"born": None, **RECEIVED}),
     ("child protection, a fortnight after its conference", {**CONFERENCE, "last_closing_meeting": date(2026, 11, 8)}),
     ("it ended last week and is written up today", {"on": date(2026, 11, 15)}),
+    ("it ends on the day on which it began", {"on": date(2026, 1, 5)}),
+    ("child protection, on the day of its conference", {**CONFERENCE, "last_closing_meeting": TODAY}),
 ]  # fmt: skip
 MAY_NOT = [
+    ("a goal of 80 letters is quoted whole", {"goals": {"g" * 80: ""}}, [f"“{'g' * 80}”"]),
+    ("a longer one is cut", {"goals": {"g" * 81: ""}}, [f"“{'g' * 79}…”"]),
     ("it is closed", {"open": False}, ["closed already"]),
     ("a goal has no answer", {"goals": {"Finish my course": ""}}, ["“Finish my course”"]),
     ("two goals have none", {"goals": {"One": "", "Two": ""}}, ["“One”", "“Two”"]),
