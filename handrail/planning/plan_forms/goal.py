@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from handrail.disclosure.public import withhold
 from handrail.kernel import clock
 from handrail.planning.models import Goal, Member
 from handrail.planning.plan_forms.parts import (
@@ -110,4 +111,6 @@ class EndServiceForm(GovForm, forms.Form):
 
 
 def _short(words: str) -> str:
+    """Withheld before it is cut: half a protected name is not known again, and still tells."""
+    words = withhold(words)
     return words if len(words) <= 80 else f"{words[:79].rstrip()}…"

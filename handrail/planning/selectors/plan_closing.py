@@ -46,7 +46,7 @@ def closing_facts(plan: Plan, answers: Answers, *, today: date) -> ClosingFacts:
         born=plan.person.born,
         today=today,
         open=plan.until is None,
-        goals={goal.words: answers.achieved.get(goal.pk, (goal.achieved, ""))[0] for goal in goals},
+        goals={withhold(goal.words): answers.achieved.get(goal.pk, (goal.achieved, ""))[0] for goal in goals},
         actions_open=Action.objects.filter(plan=plan, done_on=None, dropped_because="").count(),
         reviews_unfinished=Review.objects.filter(plan=plan, held_on__isnull=False, finished_at=None).count(),
         services_unanswered=running(plan, answers.on).exclude(pk__in=answered).count(),

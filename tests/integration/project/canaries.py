@@ -16,7 +16,7 @@ ADDRESS = "Flat 9, 471 Zinnia Parade, Stanbeck, MS9 7XQ"
 PHONE = "07700 900987"
 SCHOOL = "Quillhaven Academy"
 CANARY = f"{ADDRESS}, ring {PHONE}, at {SCHOOL}"
-TELLING = ("zinnia", "7xq", "900987", "quillhaven")  # words that stand nowhere else
+TELLING = ("zinnia", "ms9 7xq", "ms97xq", "900987", "quillhaven")  # words that stand nowhere else
 LONG = 120  # characters: what is shorter is a name or a code
 ZIPPED = ("application/vnd.openxmlformats-officedocument",)
 

@@ -143,13 +143,15 @@ def test_the_canary_sings_without_the_wall(marlshire: Marlshire, settings: Any) 
 def test_no_page_of_any_role_says_a_word_of_it(marlshire: Marlshire) -> None:
     with as_system("a test looks up what there is"):
         found = list(routes())
-    opened, told = set(), {}
+    opened, refused, told = set(), set(), {}
     for role in ROLES:
         client = marlshire.client(role)
         for pattern, access, addresses in found:
-            if access.permission is not None and not ROLES[role].can(access.permission):
-                addresses = addresses[:1]
-            for address in addresses:
+            may = access.permission is None or ROLES[role].can(access.permission)
+            if not may and pattern in refused:
+                continue  # the same words refuse everybody
+            refused |= set() if may else {pattern}
+            for address in addresses if may else addresses[:1]:
                 response = client.get(address)
                 if sung := canaries_in(told_in(response)):
                     told[role, address] = sung
