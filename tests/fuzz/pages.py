@@ -50,7 +50,7 @@ def read(content: bytes, address: str) -> Page:
     return Page(
         title=root.findtext(".//title") or "",
         links=tuple(urljoin(address, a.get("href")) for a in root.iterfind(".//a[@href]")),
-        forms=tuple(_form(form, address) for form in root.iterfind(".//form")),
+        forms=tuple(_form(form, address) for form in root.iterfind(".//form") if form.get("method") != "dialog"),
         ids=frozenset(root.xpath("//@id")),
         summary=tuple((li.text_content().strip(), "".join(li.xpath(".//a/@href"))) for li in said),
         beside=tuple(p.text_content().strip() for p in root.xpath("//p[contains(@class, 'govuk-error-message')]")),

@@ -19,9 +19,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("fuzz")]
 # What is about how things stand, and not about one answer, stands at the top alone.
 OF_NO_ANSWER = re.compile(
     r"still open|Name another lead|still theirs to do|closed by its|is not finished|whether this was achieved|"
-    r"whether support goes on|whether they came|username and/or password|changed (this|it) meanwhile"
+    r"whether support goes on|whether they came|username and/or password|changed (this|it) meanwhile|"
+    r"which version it began from|Nobody could be opened"
 )
-ONE_CLICK = {"demo", "accounts/logout/"}  # nothing is typed there, so there is nothing to put right
+ONE_CLICK = {
+    "demo",
+    "accounts/logout/",
+    "accounts/2fa/webauthn/add/",
+}  # nothing is typed there, so there is nothing to put right
 TRAP = "website"  # a field that only machines see, to be found out by
 
 

@@ -65,7 +65,7 @@ def access_ask(request: ReaderRequest) -> HttpResponse:
             kept.forget()
             messages.success(request, "Your request is with those who decide. You are told when they have.")
             return redirect("access")
-    page = {"drafted": kept, "about": about}
+    page = {"form": form, "drafted": kept, "about": about}
     return render(request, "sharing/ask.jinja", page, status=422 if form.errors else 200)
 
 

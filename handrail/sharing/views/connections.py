@@ -42,7 +42,7 @@ def connections(request: ReaderRequest) -> HttpResponse:
             messages.success(request, SAID.format(whom="you"))
             return redirect("connections")
     mine = own_table(connections_of(request.reader.user_id))
-    page = {"drafted": kept, "table": mine, "about": about}
+    page = {"form": form, "drafted": kept, "table": mine, "about": about}
     return render(request, "sharing/connections.jinja", page, status=422 if form.errors else 200)
 
 
@@ -67,7 +67,7 @@ def connections_all(request: ReaderRequest) -> HttpResponse:
             return redirect("connections-all")
     found = all_connections()
     record(Action.LIST_ACCESS, body={"page": "connections", "connections": [one.pk for one in found]})
-    page = {"drafted": kept, "table": all_table(found)}
+    page = {"form": form, "drafted": kept, "table": all_table(found)}
     return render(request, "sharing/connections_all.jinja", page, status=422 if form.errors else 200)
 
 

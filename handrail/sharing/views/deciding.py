@@ -105,7 +105,7 @@ def person_let_in(request: ReaderRequest, person_id: UUID) -> HttpResponse:
         else:
             kept.forget()
             return redirect("person-tab", person_id, "sharing")
-    page = {"drafted": kept, "reading": reading, "decides": decides, "person_id": person_id}
+    page = {"form": kept.form, "drafted": kept, "reading": reading, "decides": decides, "person_id": person_id}
     return render(request, "sharing/let_in.jinja", page, status=422 if form.errors else 200)
 
 
