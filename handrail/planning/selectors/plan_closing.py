@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Protocol
 
+from handrail.disclosure.public import withhold
 from handrail.planning.models import Action, Goal, Plan, Provision, Review
 from handrail.planning.plan_rules import plan_rules
 from handrail.planning.policies.plan_closing import ClosingFacts
