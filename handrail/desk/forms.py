@@ -42,7 +42,7 @@ class TakeOutForm(GovForm, forms.Form):
         look=Look(small=True),
         missing="Choose at least one column",
     )
-    format = forms.ChoiceField(choices=[("csv", "CSV"), ("xlsx", "Excel")], widget=forms.HiddenInput, required=False)
+    format = forms.CharField(widget=forms.HiddenInput, required=False)  # which of two buttons was pressed; else CSV
 
     def __init__(self, *args: Any, labels: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

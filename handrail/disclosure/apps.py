@@ -10,8 +10,7 @@ class DisclosureConfig(AppConfig):
     def ready(self) -> None:
         from handrail.disclosure import watching  # noqa: F401 - connects its receivers
         from handrail.disclosure.navigation import register
-        from handrail.disclosure.protected.checking import check_texts
-        from handrail.disclosure.protected.withholding import withhold
+        from handrail.disclosure.protected.checking import check_texts, filled_with
         from handrail.disclosure.raising import lower_wall, raise_wall
         from handrail.disclosure.services.set_up import install_defaults
         from handrail.ui.public import register_text_guard
@@ -20,4 +19,4 @@ class DisclosureConfig(AppConfig):
         post_migrate.connect(raise_wall, sender=self)
         post_migrate.connect(install_defaults, sender=self)
         register()
-        register_text_guard(check=check_texts, clean=withhold)
+        register_text_guard(check=check_texts, clean=filled_with)

@@ -72,7 +72,8 @@ def what_is_due(reading: HomeReading) -> dict[str, Any] | None:
     if not due.actions and not due.reviews:
         return None
     record_list(Action.LIST_PLANS, due.person_ids)
-    return {"tables": chasing_tables(due, told_of(due), reading.today)}
+    may_write = reading.reader.role.can(Permission.PLAN)
+    return {"tables": chasing_tables(due, told_of(due), reading.today, may_write=may_write)}
 
 
 def _shown(plan: Plan, reading: PersonReading) -> Any:

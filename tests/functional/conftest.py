@@ -26,13 +26,6 @@ PEOPLE_BY_ROLE = {sign_in.role: sign_in.worker.name for sign_in in staff().sign_
 VIOLATION = "Content Security Policy"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One county serves them all: with `--dist loadgroup` they go to one worker, which starts it once."""
-    for item in items:
-        if "site" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("site"))
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     chosen = os.environ.get("CHROMIUM") or shutil.which("chromium")

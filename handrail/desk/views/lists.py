@@ -32,7 +32,7 @@ def filter_save(request: ReaderRequest, code: str) -> HttpResponse:
     page = _page(request, code)
     query = page.query_of(QueryDict(request.POST.get("query", "")))
     back = request.POST.get("back", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+    if not back.startswith("/") or not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = url_or_none(page.url_name) or "/"
     form = SaveFilterForm(request.POST)
     if form.is_valid():

@@ -14,6 +14,7 @@ from handrail.disclosure.ledger.record import opened_here, record
 from handrail.disclosure.models import Reach
 from handrail.disclosure.protected.held import scanner
 from handrail.disclosure.protected.shapes import Kind
+from handrail.disclosure.protected.withholding import withhold
 from handrail.disclosure.reader import Reader, current_reader
 from handrail.disclosure.standing import standing_of
 from handrail.kernel import clock
@@ -44,8 +45,8 @@ def check_texts(texts: Mapping[str, tuple[str, str]]) -> dict[str, str]:
 
     The stop is on the ledger.
     """
-    found, reader = scanner(), current_reader()
-    if not found or reader is None:
+    reader = current_reader()
+    if reader is None or not (found := scanner()):
         return {}
     hits = {name: found.find(text) for name, (_, text) in texts.items()}
     about = {one.person_id for each in hits.values() for hit in each for one in hit.marks}
@@ -60,6 +61,12 @@ def check_texts(texts: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     for person, fields in stopped.items():
         record(Action.STOP_SAVE, subject=person, outcome="stopped", body={"fields": fields})
     return wrong
+
+
+def filled_with(text: str) -> str:
+    """A text of the record that is about to fill a field, without what must not leave it. Where nobody reads there is
+    nothing of the record to fill it with."""
+    return withhold(text) if current_reader() is not None else text
 
 
 def check_to_save(texts: Mapping[str, tuple[str, str]]) -> None:

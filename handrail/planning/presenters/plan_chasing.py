@@ -16,9 +16,9 @@ from handrail.records.public import Person, listed_name
 from handrail.ui.public import Cell, Column, CountLink, CountLinks, DataTable, TableRow, Tag, Tone
 
 
-def chasing_tables(due: Due, told: Collection[int], today: date) -> list[DataTable]:
+def chasing_tables(due: Due, told: Collection[int], today: date, *, may_write: bool) -> list[DataTable]:
     """Actions of the reader's own, and reviews of plans that they lead; an empty one is left out. `told` are the
-    actions of which they may be told what they are."""
+    actions of which they may be told what they are; whoever writes no plans comes to the plan, not to its minutes."""
     columns = [Column("When"), Column("What"), Column("For")]
     actions = [
         TableRow([_when(one.due, today), _what(one, one.pk in told), _person(one.plan.person)]) for one in due.actions
@@ -29,7 +29,7 @@ def chasing_tables(due: Due, told: Collection[int], today: date) -> list[DataTab
                 _when(one.due, today),
                 Cell(
                     plan_rules().kind(one.plan.kind).meeting(one.meeting).label,
-                    href=reverse("review-minutes", args=[one.pk]),
+                    href=reverse("review-minutes", args=[one.pk]) if may_write else reverse("plan", args=[one.plan_id]),
                 ),
                 _person(one.plan.person),
             ]

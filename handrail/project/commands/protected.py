@@ -5,7 +5,12 @@ from handrail.project.cli import start_django
 
 @click.group()
 def command() -> None:
-    """Look after the seal on protected addresses, phone numbers and schools."""
+    """Look after the seal on protected addresses, phone numbers and schools.
+
+    \b
+    Example:
+      handrail protected seal-anew
+    """
 
 
 @command.command("seal-anew")

@@ -44,6 +44,7 @@ def test_word_gets_headings_a_header_row_and_its_language() -> None:
     assert "python-docx" not in core
 
 
+@pytest.mark.django_db
 def test_pdf_is_tagged_and_takes_no_markup_from_what_people_wrote() -> None:
     made = minutes_pdf(MINUTES).read()
     plain = b"".join(zlib.decompress(part) for part in re.findall(rb"stream\r?\n(x.*?)\r?\nendstream", made, re.DOTALL))
