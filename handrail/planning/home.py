@@ -47,7 +47,12 @@ def coming(reading: HomeReading) -> Mapping[str, Any] | None:
     if not found.count:
         return None
     record_list(Action.LIST_PLANS, found.person_ids, body={"page": "home"})
-    return {"table": words.reviews_table(found, reading.today), "count": found.count, "shown": len(found.first)}
+    may_write = reading.reader.role.can(Permission.PLAN)
+    return {
+        "table": words.reviews_table(found, reading.today, may_write=may_write),
+        "count": found.count,
+        "shown": len(found.first),
+    }
 
 
 def not_seen(reading: HomeReading) -> Mapping[str, Any] | None:

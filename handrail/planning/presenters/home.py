@@ -54,13 +54,15 @@ def mine_table(held: Sequence[Held], today: date) -> DataTable:
     return DataTable("Young people whom you hold", columns, rows, caption_hidden=True)
 
 
-def reviews_table(coming: Coming, today: date) -> DataTable:
+def reviews_table(coming: Coming, today: date, *, may_write: bool) -> DataTable:
+    """Whoever writes no plans comes to the plan of a review, not to its minutes."""
     columns = [Column("Young person"), Column("What"), Column("When")]
     rows = []
     for one in coming.first:
         if isinstance(one, ReviewInSummary):
             meeting = plan_rules().kind(one.plan.kind).meeting(one.meeting).label
-            what = Cell(meeting, href=reverse("review-minutes", args=[one.pk]))
+            minutes, plan = reverse("review-minutes", args=[one.pk]), reverse("plan", args=[one.plan_id])
+            what = Cell(meeting, href=minutes if may_write else plan)
         else:
             what = Cell(f"Look again: {one.instrument.title}", href=assessment_address(one))
         due = day_of(one)
