@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("partnership", "0003_capacity"),
         ("records", "0006_written_classes"),
-        ("sharing", "0001_grants"),
+        ("sharing", "0003_grants"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
