@@ -32,3 +32,10 @@ def shared_data() -> Path:
 def base_url() -> str:
     """Stands in for pytest-base-url's own fixture, whose form the next pytest warns about."""
     return ""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Chromium's tests come last. Whoever has driven a browser keeps an event loop, beside which Django refuses its
+    database; and a test that takes a name of the browser's fixtures for its own would bring them all to the front."""
+    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))

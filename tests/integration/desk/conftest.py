@@ -9,7 +9,7 @@ from tests.factories.readers import PROVEN
 
 
 @pytest.fixture
-def browser() -> Callable[[Membership], Client]:
+def signed_in() -> Callable[[Membership], Client]:
     """A browser in which somebody has signed in, second step and all."""
 
     def opened(held: Membership) -> Client:

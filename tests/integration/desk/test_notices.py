@@ -21,7 +21,7 @@ from handrail.planning.public import send_digests
 from tests.factories import partnership, records
 
 pytestmark = pytest.mark.django_db
-Browser = Callable[[Membership], Client]
+SignedIn = Callable[[Membership], Client]
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 LATER, AT_ONCE = "test-later", "test-at-once"
 
@@ -40,14 +40,14 @@ def held_by(held: Membership) -> list[Notice]:
         return list(Notice.objects.filter(user=held.user))
 
 
-def test_the_same_thing_is_told_once_until_it_is_read(browser: Browser, ruth: Membership) -> None:
+def test_the_same_thing_is_told_once_until_it_is_read(signed_in: SignedIn, ruth: Membership) -> None:
     person = uuid.uuid4()
     for _ in range(2):
         notify(to=[ruth.user], kind=LATER, about=person, link="/plans/1/")
     assert len(held_by(ruth)) == 1
     notify(to=[ruth.user], kind=LATER, about=person, link="/plans/2/")
     assert len(held_by(ruth)) == 2
-    browser(ruth).post("/notices/read/")
+    signed_in(ruth).post("/notices/read/")
     notify(to=[ruth.user], kind=LATER, about=person, link="/plans/1/")
     assert len(held_by(ruth)) == 3
 
@@ -71,8 +71,8 @@ def test_a_kind_that_nobody_registered_is_a_defect(ruth: Membership) -> None:
         notify(to=[ruth.user], kind="made-up")
 
 
-def test_every_page_says_how_many_are_unread(browser: Browser, ruth: Membership) -> None:
-    client = browser(ruth)
+def test_every_page_says_how_many_are_unread(signed_in: SignedIn, ruth: Membership) -> None:
+    client = signed_in(ruth)
     assert "app-masthead__number" not in client.get("/notices/").content.decode()
     for number in range(3):
         notify(to=[ruth.user], kind=LATER, link=f"/plans/{number}/")
@@ -82,10 +82,10 @@ def test_every_page_says_how_many_are_unread(browser: Browser, ruth: Membership)
     assert "app-masthead__number" not in client.get("/drafts/").content.decode()
 
 
-def test_opening_one_marks_it_read_and_leads_to_its_page(browser: Browser, ruth: Membership) -> None:
+def test_opening_one_marks_it_read_and_leads_to_its_page(signed_in: SignedIn, ruth: Membership) -> None:
     notify(to=[ruth.user], kind=LATER, link="/drafts/")
     notify(to=[ruth.user], kind=AT_ONCE)
-    client = browser(ruth)
+    client = signed_in(ruth)
     linked, bare = sorted(held_by(ruth), key=lambda one: one.link == "")
     answer = client.post(f"/notices/{linked.pk}/open/")
     assert answer.headers["Location"] == "/drafts/"
@@ -94,12 +94,12 @@ def test_opening_one_marks_it_read_and_leads_to_its_page(browser: Browser, ruth:
     assert client.post(f"/notices/{bare.pk}/open/").headers["Location"] == "/notices/"
 
 
-def test_nobody_reads_or_marks_anothers(browser: Browser, ruth: Membership) -> None:
+def test_nobody_reads_or_marks_anothers(signed_in: SignedIn, ruth: Membership) -> None:
     notify(to=[ruth.user], kind=LATER)
     (notice,) = held_by(ruth)
     joe = partnership.membership("mdt_social_worker", of=ruth.post.team)
-    assert browser(joe).post(f"/notices/{notice.pk}/open/").status_code == 404
-    assert "Something was handed" not in browser(joe).get("/notices/").content.decode()
+    assert signed_in(joe).post(f"/notices/{notice.pk}/open/").status_code == 404
+    assert "Something was handed" not in signed_in(joe).get("/notices/").content.decode()
     reader = reader_for(joe)
     with (
         as_system("the wall alone"),
@@ -110,22 +110,22 @@ def test_nobody_reads_or_marks_anothers(browser: Browser, ruth: Membership) -> N
         assert cursor.fetchone() == (0,)
 
 
-def test_the_person_is_named_while_the_reader_may_open_them(browser: Browser, ruth: Membership) -> None:
+def test_the_person_is_named_while_the_reader_may_open_them(signed_in: SignedIn, ruth: Membership) -> None:
     with as_system("a test prepares"):
         person = records.person(shown_given="Aaliyah", shown_family="Brooks")
     notify(to=[ruth.user], kind=LATER, about=person.pk)
-    client = browser(ruth)
+    client = signed_in(ruth)
     assert "BROOKS" not in client.get("/notices/").content.decode()
     partnership.reach(person.pk, team=ruth.post.team)
     assert "BROOKS, Aaliyah" in client.get("/notices/").content.decode()
 
 
-def test_old_read_notices_are_not_shown(browser: Browser, ruth: Membership) -> None:
+def test_old_read_notices_are_not_shown(signed_in: SignedIn, ruth: Membership) -> None:
     with clock.stopped_at(NOON - timedelta(days=70)):
         notify(to=[ruth.user], kind=LATER)
-        browser(ruth).post("/notices/read/")
+        signed_in(ruth).post("/notices/read/")
     with clock.stopped_at(NOON):
-        assert "Something was handed" not in browser(ruth).get("/notices/").content.decode()
+        assert "Something was handed" not in signed_in(ruth).get("/notices/").content.decode()
 
 
 def test_a_mail_says_what_kind_of_thing_and_goes_out_once(ruth: Membership) -> None:
@@ -143,9 +143,9 @@ def test_a_mail_says_what_kind_of_thing_and_goes_out_once(ruth: Membership) -> N
         assert secret not in message.body + message.subject
 
 
-def test_who_wants_no_mail_gets_none(browser: Browser, ruth: Membership) -> None:
+def test_who_wants_no_mail_gets_none(signed_in: SignedIn, ruth: Membership) -> None:
     notify(to=[ruth.user], kind=LATER)
-    client = browser(ruth)
+    client = signed_in(ruth)
     assert "ruth@example.org" in client.get("/notices/").content.decode()
     client.post("/notices/e-mail/")
     with as_system("a test looks"):

@@ -14,7 +14,7 @@ from handrail.partnership.public import Membership
 from tests.factories import partnership
 
 pytestmark = pytest.mark.django_db
-Browser = Callable[[Membership], Client]
+SignedIn = Callable[[Membership], Client]
 
 
 @pytest.fixture
@@ -27,15 +27,15 @@ def save(client: Client, name: str = "Gaps at home", query: str = "domain=home&s
     return client.post("/lists/transitions/save/", sent).status_code
 
 
-def test_a_list_offers_to_save_only_what_was_chosen(browser: Browser, ruth: Membership) -> None:
-    client = browser(ruth)
+def test_a_list_offers_to_save_only_what_was_chosen(signed_in: SignedIn, ruth: Membership) -> None:
+    client = signed_in(ruth)
     assert "Save these choices" not in client.get("/transitions/").content.decode()
     page = client.get("/transitions/?show=gap&page=2&nonsense=1").content.decode()
     assert '<input type="hidden" name="query" value="show=gap">' in page
 
 
-def test_a_saved_one_opens_from_its_list_and_is_marked_there(browser: Browser, ruth: Membership) -> None:
-    client = browser(ruth)
+def test_a_saved_one_opens_from_its_list_and_is_marked_there(signed_in: SignedIn, ruth: Membership) -> None:
+    client = signed_in(ruth)
     answer = client.post(
         "/lists/transitions/save/", {"name": "Gaps at home", "query": "show=gap&domain=home", "back": "/transitions/"}
     )
@@ -45,11 +45,11 @@ def test_a_saved_one_opens_from_its_list_and_is_marked_there(browser: Browser, r
     assert "Gaps at home" not in client.get("/plans/").content.decode(), "It belongs to its own list"
 
 
-def test_only_its_team_sees_what_is_shared(browser: Browser, ruth: Membership, colleague: Membership) -> None:
+def test_only_its_team_sees_what_is_shared(signed_in: SignedIn, ruth: Membership, colleague: Membership) -> None:
     stranger = partnership.membership("mdt_social_worker")
-    save(browser(ruth), "Mine alone")
-    save(browser(ruth), "For us all", shared="on")
-    seen = {held.pk: browser(held).get("/transitions/").content.decode() for held in (colleague, stranger)}
+    save(signed_in(ruth), "Mine alone")
+    save(signed_in(ruth), "For us all", shared="on")
+    seen = {held.pk: signed_in(held).get("/transitions/").content.decode() for held in (colleague, stranger)}
     assert "For us all" in seen[colleague.pk]
     assert "(Ruth Penhale)" in seen[colleague.pk]
     assert "Mine alone" not in seen[colleague.pk]
@@ -57,9 +57,11 @@ def test_only_its_team_sees_what_is_shared(browser: Browser, ruth: Membership, c
 
 
 @pytest.mark.parametrize(("who", "rows"), [("ruth", 2), ("colleague", 1), ("stranger", 0), ("left", 0)])
-def test_the_wall_says_the_same(browser: Browser, ruth: Membership, colleague: Membership, who: str, rows: int) -> None:
-    save(browser(ruth), "Mine alone")
-    save(browser(ruth), "For us all", shared="on")
+def test_the_wall_says_the_same(
+    signed_in: SignedIn, ruth: Membership, colleague: Membership, who: str, rows: int
+) -> None:
+    save(signed_in(ruth), "Mine alone")
+    save(signed_in(ruth), "For us all", shared="on")
     left = partnership.membership("mdt_social_worker", of=ruth.post.team, until=clock.today())
     held = {"ruth": ruth, "colleague": colleague, "stranger": partnership.membership("mdt_social_worker"), "left": left}
     reader = reader_for(held[who])
@@ -72,9 +74,9 @@ def test_the_wall_says_the_same(browser: Browser, ruth: Membership, colleague: M
         assert cursor.fetchone() == (rows,)
 
 
-def test_the_same_name_again_stands_for_the_new_choice(browser: Browser, ruth: Membership) -> None:
-    save(browser(ruth), query="show=gap")
-    save(browser(ruth), query="domain=home")
+def test_the_same_name_again_stands_for_the_new_choice(signed_in: SignedIn, ruth: Membership) -> None:
+    save(signed_in(ruth), query="show=gap")
+    save(signed_in(ruth), query="domain=home")
     with as_system("a test looks"):
         assert [one.query for one in SavedFilter.objects.all()] == ["domain=home"]
 
@@ -88,18 +90,18 @@ def test_the_same_name_again_stands_for_the_new_choice(browser: Browser, ruth: M
     ],
 )
 def test_a_slip_is_refused_beside_its_field_and_keeps_what_was_typed(
-    browser: Browser, ruth: Membership, said: dict[str, str], sentence: str
+    signed_in: SignedIn, ruth: Membership, said: dict[str, str], sentence: str
 ) -> None:
     sent = {"name": "Typed name", "query": "show=gap", "back": "/transitions/", **said}
-    answer = browser(ruth).post("/lists/transitions/save/", sent)
+    answer = signed_in(ruth).post("/lists/transitions/save/", sent)
     assert answer.status_code == 422
     page = answer.content.decode()
     assert page.count(sentence) == 2
     assert f'value="{sent["name"]}"' in page
 
 
-def test_there_is_an_end_to_saving(browser: Browser, ruth: Membership) -> None:
-    client = browser(ruth)
+def test_there_is_an_end_to_saving(signed_in: SignedIn, ruth: Membership) -> None:
+    client = signed_in(ruth)
     for number in range(MOST):
         assert save(client, f"Number {number}") == 302
     assert save(client, "One too many") == 422
@@ -107,20 +109,20 @@ def test_there_is_an_end_to_saving(browser: Browser, ruth: Membership) -> None:
 
 
 @pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)"])
-def test_it_leads_back_to_nowhere_but_here(browser: Browser, ruth: Membership, back: str) -> None:
+def test_it_leads_back_to_nowhere_but_here(signed_in: SignedIn, ruth: Membership, back: str) -> None:
     sent = {"name": "Mine", "query": "show=gap", "back": back}
-    answer = browser(ruth).post("/lists/transitions/save/", sent)
+    answer = signed_in(ruth).post("/lists/transitions/save/", sent)
     assert answer.headers["Location"] == "/transitions/?show=gap"
 
 
-def test_one_is_deleted_by_whose_it_is_alone(browser: Browser, ruth: Membership, colleague: Membership) -> None:
-    save(browser(ruth), shared="on")
+def test_one_is_deleted_by_whose_it_is_alone(signed_in: SignedIn, ruth: Membership, colleague: Membership) -> None:
+    save(signed_in(ruth), shared="on")
     with as_system("a test looks"):
         saved = SavedFilter.objects.get()
-    assert browser(colleague).post(f"/filters/{saved.pk}/delete/").status_code == 404
-    page = browser(ruth).post(f"/filters/{saved.pk}/delete/", follow=True).content.decode()
+    assert signed_in(colleague).post(f"/filters/{saved.pk}/delete/").status_code == 404
+    page = signed_in(ruth).post(f"/filters/{saved.pk}/delete/", follow=True).content.decode()
     assert "You have saved nothing yet." in page
 
 
-def test_a_list_that_is_not_mine_to_open_saves_nothing(browser: Browser) -> None:
-    assert save(browser(partnership.membership("data_steward"))) == 403
+def test_a_list_that_is_not_mine_to_open_saves_nothing(signed_in: SignedIn) -> None:
+    assert save(signed_in(partnership.membership("data_steward"))) == 403

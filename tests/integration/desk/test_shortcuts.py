@@ -10,12 +10,12 @@ from handrail.partnership.public import ROLES, Membership
 from tests.factories import partnership
 
 pytestmark = pytest.mark.django_db
-Browser = Callable[[Membership], Client]
+SignedIn = Callable[[Membership], Client]
 
 
 @pytest.mark.parametrize("role", sorted(ROLES))
-def test_a_letter_leads_to_one_page_that_opens(browser: Browser, role: str) -> None:
-    client = browser(partnership.membership(role))
+def test_a_letter_leads_to_one_page_that_opens(signed_in: SignedIn, role: str) -> None:
+    client = signed_in(partnership.membership(role))
     page = client.get("/drafts/").content.decode()
     pairs = re.findall(r'href="([^"]+)" data-key="(.)"', page)
     letters = [letter for _, letter in pairs]

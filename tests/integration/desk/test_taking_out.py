@@ -19,7 +19,7 @@ from tests.factories import frontdoor, partnership
 from tests.factories import plans as make
 
 pytestmark = pytest.mark.django_db
-Browser = Callable[[Membership], Client]
+SignedIn = Callable[[Membership], Client]
 SAID = {"why": "Agenda of the panel", "given": "self", "columns": ["0", "1"]}
 
 
@@ -39,10 +39,10 @@ def rows(answer: object) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text)))
 
 
-def test_the_file_has_the_rows_of_the_page_in_the_chosen_columns(browser: Browser, work: make.Work) -> None:
+def test_the_file_has_the_rows_of_the_page_in_the_chosen_columns(signed_in: SignedIn, work: make.Work) -> None:
     make.plan(work, make.person(work))
     make.plan(work, make.person(work, given="Fresh"), since=make.TODAY)
-    client = browser(work.held)
+    client = signed_in(work.held)
     assert 'href="/lists/plans/take-out/?show=drift"' in client.get("/plans/?show=drift").content.decode()
     answer = client.post("/lists/plans/take-out/?show=drift", SAID)
     assert rows(answer) == [["Young person", "Plan"], ["BROOKS, Aaliyah", "Package"]]
@@ -50,10 +50,10 @@ def test_the_file_has_the_rows_of_the_page_in_the_chosen_columns(browser: Browse
     assert answer["Cache-Control"] == "no-store"
 
 
-def test_for_what_and_for_whom_stands_on_the_ledger(browser: Browser, work: make.Work) -> None:
+def test_for_what_and_for_whom_stands_on_the_ledger(signed_in: SignedIn, work: make.Work) -> None:
     make.plan(work, person := make.person(work))
     told = {**SAID, "given": "other", "recipient": "Housing panel, Marlshire Homes", "format": "xlsx"}
-    assert browser(work.held).post("/lists/plans/take-out/", told).content[:2] == b"PK"
+    assert signed_in(work.held).post("/lists/plans/take-out/", told).content[:2] == b"PK"
     entry = LedgerEntry.objects.get(action="export")
     said = {key: entry.body[key] for key in ("list", "format", "rows", "count", "given", "columns")}
     assert said == {
@@ -75,9 +75,9 @@ def test_for_what_and_for_whom_stands_on_the_ledger(browser: Browser, work: make
     ],
 )
 def test_nothing_leaves_until_it_is_said(
-    browser: Browser, work: make.Work, change: dict[str, object], sentence: str
+    signed_in: SignedIn, work: make.Work, change: dict[str, object], sentence: str
 ) -> None:
-    answer = browser(work.held).post("/lists/plans/take-out/", {**SAID, **change})
+    answer = signed_in(work.held).post("/lists/plans/take-out/", {**SAID, **change})
     assert answer.status_code == 422
     assert answer.content.decode().count(sentence) == 2, "In the summary and at the field"
     assert not LedgerEntry.objects.filter(action="export").exists()
@@ -100,23 +100,23 @@ def test_nothing_leaves_until_it_is_said(
         ("mdt_social_worker", "nonsense", 404),
     ],
 )
-def test_who_may_take_out_what(browser: Browser, role: str, code: str, status: int) -> None:
-    assert browser(partnership.membership(role)).get(f"/lists/{code}/take-out/").status_code == status
+def test_who_may_take_out_what(signed_in: SignedIn, role: str, code: str, status: int) -> None:
+    assert signed_in(partnership.membership(role)).get(f"/lists/{code}/take-out/").status_code == status
 
 
-def test_the_queue_comes_out_as_it_is_filtered(browser: Browser) -> None:
+def test_the_queue_comes_out_as_it_is_filtered(signed_in: SignedIn) -> None:
     with as_system("a test prepares"):
         posts = frontdoor.posts()
     frontdoor.contact(posts.reader("school"), given="Danger", in_danger=True)
     frontdoor.contact(posts.reader("school"), given="Calm")
-    answer = browser(posts.worker).post("/lists/front-door/take-out/?rating=unrated", SAID)
+    answer = signed_in(posts.worker).post("/lists/front-door/take-out/?rating=unrated", SAID)
     assert [row[0].split(";")[0].partition(" ")[2] for row in rows(answer)[1:]] == ["BROOKS, Calm"]
 
 
-def test_nobody_takes_out_whom_they_may_not_open(browser: Browser, work: make.Work) -> None:
+def test_nobody_takes_out_whom_they_may_not_open(signed_in: SignedIn, work: make.Work) -> None:
     make.plan(work, make.person(work))
     stranger = partnership.membership("mdt_social_worker", of=partnership.team(work.council))
-    assert len(rows(browser(stranger).post("/lists/plans/take-out/", SAID))) == 1, "The heading alone"
+    assert len(rows(signed_in(stranger).post("/lists/plans/take-out/", SAID))) == 1, "The heading alone"
 
 
 def test_a_cell_is_one_line_and_a_hidden_column_stays_behind() -> None:
@@ -129,14 +129,16 @@ def test_a_cell_is_one_line_and_a_hidden_column_stays_behind() -> None:
     assert (list(taken.columns), list(taken.rows)) == (["Who", "When"], [["BROOKS; 17 years", "Late"]])
 
 
-def test_a_list_that_is_too_long_says_so(browser: Browser, ruth: Membership, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_that_is_too_long_says_so(
+    signed_in: SignedIn, ruth: Membership, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("handrail.desk.taking_out.MOST_ROWS", 2)
     long = ListPage(
         "long", "A long list", "home", Permission.OPEN_PERSON, take=lambda *asked: Taken(["Row"], [["x"]] * 3)
     )
     register_list(long)
     try:
-        answer = browser(ruth).get("/lists/long/take-out/")
+        answer = signed_in(ruth).get("/lists/long/take-out/")
     finally:
         del lists._lists["long"]
     assert answer.status_code == 400

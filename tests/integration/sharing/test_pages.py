@@ -121,7 +121,7 @@ def _member_of(marlshire: Marlshire, staff: Staff) -> object:
 
 class TestWrongInput:
     @pytest.mark.parametrize(
-        ("page", "who", "sent", "sentence"),
+        ("url_name", "who", "sent", "sentence"),
         [
             ("access-ask", "other", {}, "Give the full name and the date of birth, or one number"),
             (
@@ -139,9 +139,9 @@ class TestWrongInput:
         ],
     )
     def test_a_sentence_beside_the_field_and_nothing_kept(
-        self, marlshire: Marlshire, staff: Staff, page: str, who: str, sent: dict[str, str], sentence: str
+        self, marlshire: Marlshire, staff: Staff, url_name: str, who: str, sent: dict[str, str], sentence: str
     ) -> None:
-        answer = browser(getattr(staff, who)).post(reverse(page), sent)
+        answer = browser(getattr(staff, who)).post(reverse(url_name), sent)
         assert answer.status_code == 422
         assert sentence in answer.content.decode()
         for value in (sent.get("given"), sent.get("words")):
