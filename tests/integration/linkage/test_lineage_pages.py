@@ -139,7 +139,7 @@ class TestTakingApart:
         both = {"records": [marlshire.dan.pk, marlshire.arrest.pk], "reason": "Cousins"}
         said = reviewer.post(here, both).content.decode()
         assert "Leave at least one where it is." in said
-        assert said.count(" checked") == 2
+        assert said.partition("<main")[2].partition("</main>")[0].count(" checked") == 2
         said = reviewer.post(here, {"records": [marlshire.arrest.pk]}).content.decode()
         assert 'id="id_reason-error"' in said
         assert MoveSet.objects.count() == 0
