@@ -47,7 +47,7 @@ def weekday(day: date) -> date:
 
 def moment(rng: Random, day: date, earliest: int = 0, latest: int = 24) -> datetime:
     minutes = int((earliest + rng.random() * (latest - earliest)) * 60)
-    return datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)  # noqa: DTZ001 agencies write local time
+    return datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)  # noqa: DTZ001 - agencies write local time
 
 
 @cache

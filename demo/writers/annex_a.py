@@ -152,7 +152,7 @@ class AnnexA:
 
     def _leaver(self, person: Person, who: list[Value], disabled: str) -> None:
         leaver = person.life.care.leaver
-        assert leaver is not None  # noqa: S101 the caller asked
+        assert leaver is not None  # noqa: S101 - the caller asked
         adult = at_age(person.born, 18) <= self._as_of
         letter, suitable = leaver.accommodation[0], leaver.accommodation[-1] == "1"
         known = leaver.accommodation != "0"

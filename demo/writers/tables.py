@@ -15,7 +15,7 @@ import xlsxwriter
 from demo.county.life import Value
 from demo.county.slips import plain
 
-MADE = datetime(2000, 1, 1)  # noqa: DTZ001 a fixed stamp, so that the same county is the same bytes
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that the same county is the same bytes
 
 
 class Table(Protocol):

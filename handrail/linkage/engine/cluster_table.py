@@ -22,8 +22,8 @@ NOT_STRONG_ENOUGH = "The evidence is not strong enough to join them unseen."
 def cluster_table(
     con: duckdb.DuckDBPyConnection,
     *,
-    known: Known = Known(),  # noqa: B008  frozen
-    limits: ClusterLimits = ClusterLimits(),  # noqa: B008  frozen
+    known: Known = Known(),  # noqa: B008 - frozen
+    limits: ClusterLimits = ClusterLimits(),  # noqa: B008 - frozen
     pairs: str = PAIRS_TABLE,
 ) -> Clusters:
     """Cluster every prepared record by the judged pairs; the same answer as `cluster_pairs` over all of them."""

@@ -65,7 +65,7 @@ def apply_limits(con: duckdb.DuckDBPyConnection, limits: Limits) -> None:
 def predict_all(
     con: duckdb.DuckDBPyConnection,
     model: TrainedModel,
-    thresholds: LinkageThresholds = LinkageThresholds(),  # noqa: B008  frozen
+    thresholds: LinkageThresholds = LinkageThresholds(),  # noqa: B008 - frozen
     *,
     limits: Limits = Limits(),
     into: str = PAIRS_TABLE,
@@ -85,7 +85,7 @@ def predict_new(
     con: duckdb.DuckDBPyConnection,
     model: TrainedModel,
     new_ids: Iterable[int],
-    thresholds: LinkageThresholds = LinkageThresholds(),  # noqa: B008  frozen
+    thresholds: LinkageThresholds = LinkageThresholds(),  # noqa: B008 - frozen
     *,
     prior: float | None = None,
     limits: Limits = Limits(),

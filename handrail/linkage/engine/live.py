@@ -54,7 +54,7 @@ def score(
     model: TrainedModel,
     left: PreparedPerson,
     right: PreparedPerson,
-    thresholds: LinkageThresholds = LinkageThresholds(),  # noqa: B008  frozen
+    thresholds: LinkageThresholds = LinkageThresholds(),  # noqa: B008 - frozen
     *,
     prior: float | None = None,
 ) -> Scored:

@@ -97,7 +97,7 @@ class ServiceForm(GovForm, forms.Form):
     def asked(self) -> Service:
         answers = self.cleaned_data
         agency = agency_of(answers["agency"])
-        assert agency is not None  # noqa: S101  # the field offers agencies only
+        assert agency is not None  # noqa: S101 - the field offers agencies only
         return Service(answers["service"], agency, answers["domains"], answers["since"], answers["planned_end"])
 
 

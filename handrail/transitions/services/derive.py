@@ -48,7 +48,7 @@ def gather_young(cursor: Any, *, today: date, person_ids: Collection[UUID] | Non
 def clear(cursor: Any, table: str, person_ids: Collection[UUID] | None) -> None:
     """Empty a computed table of these persons' rows, or of all rows."""
     if person_ids is None:
-        cursor.execute(f"DELETE FROM {table}")  # noqa: S608  # a name of our own
+        cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of our own
     else:
         cursor.execute(f"DELETE FROM {table} WHERE person_id = ANY (%s)", [list(person_ids)])  # noqa: S608 - names of our own tables and columns, values bound
 

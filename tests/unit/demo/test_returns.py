@@ -67,7 +67,7 @@ def test_annex_a_has_eleven_lists_in_the_guidance_s_words(county: CountyReport, 
 
 
 def test_the_census_is_of_the_later_shape_and_names_no_one(county: CountyReport, folder: Path) -> None:
-    tree = ElementTree.parse(folder / "marlshire-cs/cin-census.xml")  # noqa: S314 our own file
+    tree = ElementTree.parse(folder / "marlshire-cs/cin-census.xml")  # noqa: S314 - our own file
     children = tree.findall(".//Child")
     assert len(children) > 100
     assert {child.findtext("ChildIdentifiers/Sex") for child in children} == {"F", "M"}
@@ -78,7 +78,7 @@ def test_the_census_is_of_the_later_shape_and_names_no_one(county: CountyReport,
 
 
 def test_factors_stand_on_completed_assessments_alone(county: CountyReport, folder: Path) -> None:
-    tree = ElementTree.parse(folder / "marlshire-cs/cin-census.xml")  # noqa: S314 our own file
+    tree = ElementTree.parse(folder / "marlshire-cs/cin-census.xml")  # noqa: S314 - our own file
     for assessment in tree.iter("Assessments"):
         if assessment.find("FactorsIdentifiedAtAssessment") is not None:
             assert assessment.findtext("AssessmentAuthorisationDate")

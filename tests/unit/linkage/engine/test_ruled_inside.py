@@ -28,7 +28,7 @@ SCHOOL = replace(HEALTH, id=3, agency="education", given="Theo", nhs="", upn=UPN
 POLICE = replace(HEALTH, id=4, agency="police", given="Theo", nhs="")
 
 
-def linked(model: TrainedModel, *persons: SourcePerson, known: Known = Known()) -> Clusters:  # noqa: B008  frozen
+def linked(model: TrainedModel, *persons: SourcePerson, known: Known = Known()) -> Clusters:  # noqa: B008 - frozen
     with duckdb.connect() as con:
         create_source_table(con)
         add_source_persons(con, persons)
