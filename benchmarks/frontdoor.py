@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import psycopg
 
-from benchmarks.served import HOST, PORT, TARGET_P95, database, drive, environment, served, within
+from benchmarks.served import HOST, PORT, TARGET_P95, database, drive, environment, served, sizes, within
 from benchmarks.signed_in import Session, holders, session
 
 PEOPLE, CONTACTS, RATE, SECONDS = 350_000, 300, 30, 60
@@ -91,8 +91,4 @@ def _sizes(url: str) -> dict[str, int]:
         "open_contacts": "frontdoor_contact WHERE state <> 'decided'",
         "checks": "frontdoor_agencycheck",
     }
-    with psycopg.connect(url) as connection:
-        return {
-            what: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # type: ignore[index]  # count always gives a row
-            for what, table in counted.items()
-        }
+    return sizes(url, counted)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import psycopg
 
-from benchmarks.served import HOST, PORT, TARGET_P95, database, drive, environment, served, within
+from benchmarks.served import HOST, PORT, TARGET_P95, database, drive, environment, served, sizes, within
 from benchmarks.signed_in import Holder, Session, holders, session
 
 PEOPLE, RATE, SECONDS = 350_000, 30, 60
@@ -21,11 +21,7 @@ LISTS = ["/transitions/", "/transitions/?age=18-21", "/transitions/?page=2"]
 def _sizes(url: str) -> dict[str, int]:
     counted = {"residents": "records_person WHERE NOT retired", "events": "records_event"}
     counted |= {"source_persons": "records_sourceperson", "in_the_cohort": "transitions_transitioncase"}
-    with psycopg.connect(url) as connection:
-        return {
-            what: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # type: ignore[index]  # count always gives a row
-            for what, table in counted.items()
-        }
+    return sizes(url, counted)
 
 
 def _words(url: str) -> list[str]:

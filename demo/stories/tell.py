@@ -79,8 +79,8 @@ def _swap_numbers(members: list[Person]) -> None:
 def _in_term(row: Row) -> Row:
     """A suspension told for a holiday happened on the next school day."""
     started, sessions = row["started"], row["sessions"]
-    assert isinstance(started, date)  # noqa: S101 - TOML dates and numbers, checked by the stories' test
-    assert isinstance(sessions, int)  # noqa: S101 - TOML dates and numbers, checked by the stories' test
+    if not (isinstance(started, date) and isinstance(sessions, int)):
+        raise TypeError("A story's suspension says `started` as a date, and `sessions` as a whole number.")
     on = school_day(started)
     return row | {"started": on, "ended": days_on(on, sessions // 2 - 1)}
 
@@ -102,7 +102,8 @@ def _stays(raw: dict[str, Any], town: Town, world: World, born: date) -> list[St
 
 
 def _address(line: str, town: Town) -> Address:
-    number = int(re.match(r"\d+", line)[0]) if line[0].isdigit() else 1  # type: ignore[index]  # the line begins with a digit
+    house = re.match(r"\d+", line)
+    number = int(house[0]) if house else 1
     return Address(line, town.name, places().postcode(town, sum(map(ord, line.lstrip("0123456789 "))), number))
 
 

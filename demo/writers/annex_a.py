@@ -8,7 +8,7 @@ from pathlib import Path
 
 from demo.county.dates import age_on, at_age, years_on
 from demo.county.identifiers import local_id
-from demo.county.life import Allocation, Value
+from demo.county.life import Allocation, Leaver, Value
 from demo.county.people import Person
 from demo.writers import annex_a_words as words
 from demo.writers.tables import Sheet, Workbook
@@ -40,7 +40,7 @@ class AnnexA:
         self._referrals(person, who, disabled)
         self._looked_after(person, who, disabled)
         if care.leaver and age_on(person.born, self._as_of) < 25:
-            self._leaver(person, who, disabled)
+            self._leaver(person, care.leaver, who, disabled)
 
     def _who(self, person: Person) -> list[Value]:
         gender = "b) Female" if person.sex == "F" else "a) Male"
@@ -150,9 +150,7 @@ class AnnexA:
             words.yes(latest.interview_accepted) if latest else "", *self._worker(person, self._as_of),
         )  # fmt: skip
 
-    def _leaver(self, person: Person, who: list[Value], disabled: str) -> None:
-        leaver = person.life.care.leaver
-        assert leaver is not None  # noqa: S101 - the caller asked
+    def _leaver(self, person: Person, leaver: Leaver, who: list[Value], disabled: str) -> None:
         adult = at_age(person.born, 18) <= self._as_of
         letter, suitable = leaver.accommodation[0], leaver.accommodation[-1] == "1"
         known = leaver.accommodation != "0"

